@@ -1,0 +1,224 @@
+import Type, { type Static } from 'typebox';
+import {
+  CapabilitySchema,
+  CheckResultSchema,
+  DecisionOutcomeSchema,
+  DocumentKindSchema,
+  DocumentSideSchema,
+  LevelSchema,
+  LivenessActionSchema,
+  LocaleSchema,
+  ReasonCodeSchema,
+  ReasonSchema,
+  SessionStatusSchema,
+  StepSchema,
+  TypedDataSchema,
+} from './vocabulary.ts';
+
+const closed = { additionalProperties: false } as const;
+const id = Type.String({ minLength: 1, maxLength: 64 });
+const instant = Type.String({ format: 'date-time' });
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+// ---- integrator -------------------------------------------------------------------------------
+
+export const CreateApplicantSchema = Type.Object(
+  { external_id: Type.String({ minLength: 1, maxLength: 200 }) },
+  closed,
+);
+export const ApplicantSchema = Type.Object(
+  {
+    id,
+    external_id: Type.String(),
+    level: nullable(LevelSchema),
+    created_at: instant,
+    sequence: Type.Integer(),
+  },
+  closed,
+);
+export type Applicant = Static<typeof ApplicantSchema>;
+
+export const CreateSessionSchema = Type.Object(
+  {
+    applicant_id: id,
+    level: LevelSchema,
+    language: Type.Optional(LocaleSchema),
+    return_url: Type.Optional(Type.String({ format: 'uri', maxLength: 2000 })),
+  },
+  closed,
+);
+
+export const DecisionSchema = Type.Object(
+  {
+    id,
+    outcome: DecisionOutcomeSchema,
+    reasons: Type.Array(ReasonSchema),
+    checks: Type.Array(CheckResultSchema),
+    policy_version: Type.String(),
+    models: Type.Record(Type.String(), Type.String(), { description: 'model name → SHA-256' }),
+    decided_at: instant,
+    decided_by: Type.Union([Type.Literal('checks'), Type.Literal('reviewer')]),
+    note: nullable(Type.String()),
+  },
+  closed,
+);
+export type Decision = Static<typeof DecisionSchema>;
+
+export const AttemptsSchema = Type.Object(
+  {
+    used: Type.Integer(),
+    remaining: Type.Integer(),
+    next_allowed_at: nullable(instant),
+  },
+  closed,
+);
+
+export const SessionSchema = Type.Object(
+  {
+    id,
+    applicant_id: id,
+    level: LevelSchema,
+    status: SessionStatusSchema,
+    attempts: AttemptsSchema,
+    decision: nullable(DecisionSchema),
+    created_at: instant,
+    expires_at: instant,
+  },
+  closed,
+);
+export type VerificationSession = Static<typeof SessionSchema>;
+/** Answer to the creation only: `url` carries the one-use token in its fragment, so no server log sees it. */
+export const CreatedSessionSchema = Type.Object(
+  { session: SessionSchema, url: Type.String({ format: 'uri' }) },
+  closed,
+);
+export type CreatedSession = Static<typeof CreatedSessionSchema>;
+
+export const CapabilityQuestionSchema = Type.Object(
+  {
+    external_id: Type.String({ minLength: 1, maxLength: 200 }),
+    capability: CapabilitySchema,
+    amount: Type.Number({ minimum: 0 }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  },
+  closed,
+);
+export const CapabilityAnswerSchema = Type.Object(
+  {
+    allowed: Type.Boolean(),
+    level: nullable(LevelSchema),
+    required_level: nullable(LevelSchema),
+    limit: nullable(Type.Number()),
+    because: Type.Union([
+      Type.Literal('granted'),
+      Type.Literal('level_too_low'),
+      Type.Literal('limit_exceeded'),
+      Type.Literal('currency_unsupported'),
+      Type.Literal('applicant_unknown'),
+    ]),
+  },
+  closed,
+);
+export type CapabilityAnswer = Static<typeof CapabilityAnswerSchema>;
+
+export const CreateWebhookEndpointSchema = Type.Object(
+  { url: Type.String({ format: 'uri', maxLength: 2000 }) },
+  closed,
+);
+/** `secret` (`whsec_…`) is shown only in the answer to the creation. */
+export const WebhookEndpointSchema = Type.Object(
+  { id, url: Type.String(), created_at: instant, secret: Type.Optional(Type.String()) },
+  closed,
+);
+
+export const ReviewSchema = Type.Object(
+  {
+    id,
+    session_id: id,
+    status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
+    reasons: Type.Array(ReasonSchema),
+    applicant_note: nullable(Type.String()),
+    opened_at: instant,
+    resolved_at: nullable(instant),
+  },
+  closed,
+);
+export const ReviewVerdictSchema = Type.Object(
+  {
+    verdict: Type.Union([Type.Literal('approve'), Type.Literal('decline')]),
+    note: Type.String({ minLength: 1, maxLength: 2000 }),
+    reviewer: Type.String({ minLength: 1, maxLength: 200 }),
+  },
+  closed,
+);
+
+// ---- hosted page ------------------------------------------------------------------------------
+
+export const OpenHostedSchema = Type.Object(
+  { token: Type.String({ minLength: 20, maxLength: 200 }) },
+  closed,
+);
+
+/** A reason with its wording in the session's language, ready to show. */
+export const ExplainedReasonSchema = Type.Object(
+  {
+    code: ReasonCodeSchema,
+    step: nullable(StepSchema),
+    title: Type.String({ description: 'what was seen, one sentence' }),
+    remedy: Type.String({ description: 'what to do, one sentence' }),
+    params: ReasonSchema.properties.params,
+    region: ReasonSchema.properties.region,
+    evidence_url: nullable(Type.String({ description: 'picture that the region lies in' })),
+  },
+  closed,
+);
+export type ExplainedReason = Static<typeof ExplainedReasonSchema>;
+
+export const StepViewSchema = Type.Object(
+  {
+    step: StepSchema,
+    state: Type.Union([Type.Literal('todo'), Type.Literal('done'), Type.Literal('redo')]),
+  },
+  closed,
+);
+
+/** All that the hosted page needs to draw itself. */
+export const HostedSessionSchema = Type.Object(
+  {
+    id,
+    level: LevelSchema,
+    status: SessionStatusSchema,
+    language: LocaleSchema,
+    steps: Type.Array(StepViewSchema),
+    document_sides: Type.Array(Type.Object({ side: DocumentSideSchema, uploaded: Type.Boolean() }, closed), {
+      description: 'sides that the typed document kind needs',
+    }),
+    accepted_kinds: Type.Array(DocumentKindSchema),
+    data: nullable(TypedDataSchema),
+    attempts: AttemptsSchema,
+    reasons: Type.Array(ExplainedReasonSchema),
+    may_request_review: Type.Boolean(),
+    return_url: nullable(Type.String()),
+    expires_at: instant,
+  },
+  closed,
+);
+export type HostedSession = Static<typeof HostedSessionSchema>;
+
+/** One server-issued challenge. Times are milliseconds from the first captured frame. */
+export const ChallengeSchema = Type.Object(
+  {
+    id,
+    nonce: Type.String(),
+    actions: Type.Array(
+      Type.Object({ action: LivenessActionSchema, start_ms: Type.Integer(), end_ms: Type.Integer() }, closed),
+    ),
+    neutral_ms: Type.Integer({ description: 'the person looks straight ahead first, for this long' }),
+    expires_at: instant,
+  },
+  closed,
+);
+export type Challenge = Static<typeof ChallengeSchema>;
+
+export const ReviewRequestSchema = Type.Object({ note: Type.String({ maxLength: 1000 }) }, closed);

@@ -1,0 +1,6 @@
+export * from './api.ts';
+export * from './events.ts';
+export * from './policy.ts';
+export * from './problem.ts';
+export * from './reason-codes.ts';
+export * from './vocabulary.ts';

@@ -1,0 +1,91 @@
+import Type, { type Static } from 'typebox';
+import {
+  CapabilitySchema,
+  DocumentKindSchema,
+  LevelSchema,
+  LivenessActionSchema,
+  ReasonCodeSchema,
+  StepSchema,
+} from './vocabulary.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** What follows a reason: the person tries again, a human looks, or the session ends. */
+export const ConsequenceSchema = Type.Union([
+  Type.Literal('retake'),
+  Type.Literal('review'),
+  Type.Literal('decline'),
+]);
+export type Consequence = Static<typeof ConsequenceSchema>;
+
+const LimitSchema = Type.Object(
+  {
+    per_transaction: Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
+      description: 'largest single amount in the policy currency; null is unlimited',
+    }),
+  },
+  closed,
+);
+
+const LevelPolicySchema = Type.Object(
+  {
+    steps: Type.Array(StepSchema, { minItems: 1, uniqueItems: true }),
+    requires_level: Type.Union([LevelSchema, Type.Null()]),
+    grants: Type.Record(CapabilitySchema, LimitSchema),
+  },
+  closed,
+);
+
+/** The whole policy file. Unknown keys are refused when the server starts. */
+export const PolicySchema = Type.Object(
+  {
+    version: Type.String({ minLength: 1, maxLength: 60 }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    minimum_age_years: Type.Integer({ minimum: 0, maximum: 120 }),
+    levels: Type.Object({ L1: LevelPolicySchema, L2: LevelPolicySchema }, closed),
+    documents: Type.Object(
+      {
+        kinds: Type.Array(DocumentKindSchema, { minItems: 1, uniqueItems: true }),
+        countries: Type.Union([Type.Array(Type.String({ pattern: '^[A-Z]{3}$' })), Type.Null()], {
+          description: 'accepted issuing states; null accepts every supported one',
+        }),
+      },
+      closed,
+    ),
+    liveness: Type.Object(
+      {
+        actions: Type.Array(LivenessActionSchema, { minItems: 1, uniqueItems: true }),
+        count: Type.Integer({ minimum: 1, maximum: 5, description: 'how many of the actions are asked' }),
+        window_ms: Type.Integer({ minimum: 1000, maximum: 30000 }),
+        pause_ms_min: Type.Integer({ minimum: 0, maximum: 5000 }),
+        pause_ms_max: Type.Integer({ minimum: 0, maximum: 5000 }),
+        deadline_ms: Type.Integer({ minimum: 5000, maximum: 600000 }),
+      },
+      closed,
+    ),
+    retry: Type.Object(
+      {
+        max_attempts: Type.Integer({ minimum: 1, maximum: 50 }),
+        cooldown_minutes: Type.Array(Type.Integer({ minimum: 0 }), {
+          minItems: 1,
+          description: 'wait after the n-th failed attempt; the last entry repeats',
+        }),
+        review_after_last: Type.Boolean({
+          description: 'a person may ask for a human once tries are used up',
+        }),
+      },
+      closed,
+    ),
+    session: Type.Object({ ttl_minutes: Type.Integer({ minimum: 5, maximum: 60 * 24 * 90 }) }, closed),
+    consequences: Type.Object(
+      {
+        default: ConsequenceSchema,
+        inconclusive: Type.Union([Type.Literal('retake'), Type.Literal('review')]),
+        by_reason: Type.Record(ReasonCodeSchema, ConsequenceSchema),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type Policy = Static<typeof PolicySchema>;

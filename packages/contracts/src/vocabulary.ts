@@ -1,0 +1,141 @@
+import Type, { type Static } from 'typebox';
+import { reasonCodes } from './reason-codes.ts';
+
+/** One string out of a fixed list, as JSON schema `enum` and as a TypeScript union. */
+function oneOf<const T extends readonly string[]>(values: T) {
+  return Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
+}
+
+export const ReasonCodeSchema = oneOf(reasonCodes);
+
+export const levels = ['L1', 'L2'] as const;
+export const LevelSchema = oneOf(levels);
+export type Level = (typeof levels)[number];
+
+export const capabilities = ['deposit', 'trade', 'withdraw'] as const;
+export const CapabilitySchema = oneOf(capabilities);
+export type Capability = (typeof capabilities)[number];
+
+export const documentKinds = ['passport', 'identity_card', 'driving_licence', 'residence_permit'] as const;
+export const DocumentKindSchema = oneOf(documentKinds);
+export type DocumentKind = (typeof documentKinds)[number];
+
+export const documentSides = ['front', 'back'] as const;
+export const DocumentSideSchema = oneOf(documentSides);
+export type DocumentSide = (typeof documentSides)[number];
+
+/** Challenge actions, named from the person's own view: `turn_left` is towards the person's left shoulder. */
+export const livenessActions = ['blink', 'open_mouth', 'turn_left', 'turn_right', 'nod', 'shake'] as const;
+export const LivenessActionSchema = oneOf(livenessActions);
+export type LivenessAction = (typeof livenessActions)[number];
+
+export const steps = ['data', 'document', 'liveness'] as const;
+export const StepSchema = oneOf(steps);
+export type Step = (typeof steps)[number];
+
+export const sessionStatuses = [
+  'created',
+  'requires_input',
+  'processing',
+  'in_review',
+  'approved',
+  'declined',
+  'resubmission_required',
+  'cooldown',
+  'expired',
+  'abandoned',
+  'canceled',
+  'redacted',
+] as const;
+export const SessionStatusSchema = oneOf(sessionStatuses);
+export type SessionStatus = (typeof sessionStatuses)[number];
+
+export const checkOutcomes = ['passed', 'failed', 'inconclusive', 'not_applicable'] as const;
+export const CheckOutcomeSchema = oneOf(checkOutcomes);
+export type CheckOutcome = (typeof checkOutcomes)[number];
+
+export const decisionOutcomes = ['approved', 'declined', 'resubmission_required', 'in_review'] as const;
+export const DecisionOutcomeSchema = oneOf(decisionOutcomes);
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+export const locales = ['en', 'zh-CN'] as const;
+export const LocaleSchema = oneOf(locales);
+export type Locale = (typeof locales)[number];
+
+/** The picture that a region lies in. `liveness` regions also carry the frame's index. */
+export const regionSubjects = ['document_front', 'document_back', 'liveness'] as const;
+
+export const PointSchema = Type.Tuple([Type.Number(), Type.Number()]);
+export type Point = readonly [x: number, y: number];
+/** Four corners, clockwise from the document's own top left: TL, TR, BR, BL, in pixels. */
+export type Quad = readonly [Point, Point, Point, Point];
+
+/** Where in a picture evidence lies: a polygon in pixels of the upright picture as uploaded (EXIF applied). */
+export const RegionSchema = Type.Object(
+  {
+    subject: oneOf(regionSubjects),
+    points: Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), { minItems: 2 }),
+    image_width: Type.Integer({ minimum: 1 }),
+    image_height: Type.Integer({ minimum: 1 }),
+    frame: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+);
+export type Region = Static<typeof RegionSchema>;
+
+/** One thing that is wrong: code, values for its wording, and where it is seen. */
+export const ReasonSchema = Type.Object(
+  {
+    code: ReasonCodeSchema,
+    params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    region: Type.Union([RegionSchema, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type Reason = Static<typeof ReasonSchema>;
+
+/** One measurement. `value` and `threshold` share `unit`; `version` changes when method or thresholds change. */
+export const CheckResultSchema = Type.Object(
+  {
+    check: Type.String({ description: 'path of the check folder, for example document/glare' }),
+    version: Type.Integer({ minimum: 1 }),
+    result: CheckOutcomeSchema,
+    value: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+    threshold: Type.Union([Type.Number(), Type.String(), Type.Null()]),
+    unit: Type.String(),
+    region: Type.Union([RegionSchema, Type.Null()]),
+    reasons: Type.Array(ReasonSchema),
+  },
+  { additionalProperties: false },
+);
+export type CheckResult = Static<typeof CheckResultSchema>;
+
+const calendarDate = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'calendar date, ISO 8601',
+});
+/** ISO 3166-1 alpha-3 code, or an ICAO 9303-3 code such as `UTO` (specimens) and `D` written `DEU`. */
+const countryCode = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 3166-1 alpha-3 or ICAO 9303-3 code',
+});
+
+/** What a person types for L1. */
+export const TypedDataSchema = Type.Object(
+  {
+    given_names: Type.String({ minLength: 1, maxLength: 100 }),
+    family_name: Type.String({ minLength: 1, maxLength: 100 }),
+    birth_date: calendarDate,
+    nationality: countryCode,
+    document: Type.Object(
+      {
+        kind: DocumentKindSchema,
+        country: countryCode,
+        number: Type.String({ minLength: 3, maxLength: 30 }),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type TypedData = Static<typeof TypedDataSchema>;
