@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.ts';
+import { ensureChromium } from './chromium.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = (name: string) => `${root}node_modules/.bin/${name}`;
+
+function check(label: string, command: string, args: string[]): void {
+  const started = performance.now();
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (result.status !== 0) {
+    console.error(`${label} failed`);
+    process.exit(1);
+  }
+  console.log(`${label}: ok, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+try {
+  process.env.CHROMIUM_PATH = ensureChromium();
+  build();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+check('types', bin('tsc'), ['--noEmit', '-p', '.']);
+check('format and lint', bin('biome'), ['check', '--error-on-warnings', '.']);
+check('unused code', bin('knip'), []);
+
+// Named files or folders on the command line narrow the run; without them everything runs.
+const patterns =
+  process.argv.length > 2 ? process.argv.slice(2) : ['packages', 'apps', 'evaluation', 'tools', 'e2e'];
+const files = patterns
+  .flatMap((pattern) =>
+    pattern.endsWith('.test.ts') ? [pattern] : globSync(`${pattern}/**/*.test.ts`, { cwd: root }),
+  )
+  .filter((file) => !file.includes('node_modules'))
+  .sort();
+const tests = spawnSync(
+  process.execPath,
+  ['--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...files],
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+);
+process.exit(tests.status ?? 1);
