@@ -1,0 +1,3 @@
+export * from './picture/homography.ts';
+export * from './picture/picture.ts';
+export * from './picture/resize.ts';

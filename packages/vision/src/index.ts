@@ -1,0 +1,4 @@
+export * from './picture/decode.ts';
+export * from './picture/homography.ts';
+export * from './picture/picture.ts';
+export * from './picture/resize.ts';

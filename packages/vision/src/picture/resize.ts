@@ -1,0 +1,89 @@
+import type { Picture } from './picture.ts';
+
+interface Taps {
+  readonly first: Int32Array;
+  readonly count: Int32Array;
+  readonly weights: Float32Array;
+  readonly stride: number;
+}
+
+/** Weights of each source sample for each target sample: a box when shrinking, a tent (bilinear) when growing. */
+function taps(source: number, target: number): Taps {
+  const ratio = source / target;
+  const stride = Math.ceil(Math.max(1, ratio)) + 2;
+  const first = new Int32Array(target);
+  const count = new Int32Array(target);
+  const weights = new Float32Array(target * stride);
+  for (let i = 0; i < target; i++) {
+    if (ratio > 1) {
+      const from = i * ratio;
+      const to = Math.min(source, from + ratio);
+      const start = Math.floor(from);
+      first[i] = start;
+      let n = 0;
+      for (let s = start; s < to - 1e-9 && s < source; s++, n++)
+        weights[i * stride + n] = (Math.min(to, s + 1) - Math.max(from, s)) / (to - from);
+      count[i] = n;
+    } else {
+      const centre = Math.min(source - 1, Math.max(0, (i + 0.5) * ratio - 0.5));
+      const start = Math.min(Math.floor(centre), Math.max(0, source - 2));
+      first[i] = start;
+      count[i] = Math.min(2, source);
+      weights[i * stride] = 1 - (centre - start);
+      weights[i * stride + 1] = centre - start;
+    }
+  }
+  return { first, count, weights, stride };
+}
+
+/**
+ * Scales to `width` × `height` px: area averaging along an axis that shrinks, bilinear along one that grows.
+ * Pixel centres lie at half coordinates, so nothing shifts.
+ */
+export function resize(picture: Picture, width: number, height: number): Picture {
+  const w = Math.max(1, Math.round(width));
+  const h = Math.max(1, Math.round(height));
+  if (w === picture.width && h === picture.height) return picture;
+  const columns = taps(picture.width, w);
+  const rows = taps(picture.height, h);
+  const out = new Uint8Array(w * h * 3);
+  const line = new Float32Array(picture.width * 3);
+  for (let y = 0; y < h; y++) {
+    mixRows(picture, rows, y, line);
+    const base = y * w * 3;
+    for (let x = 0; x < w; x++) {
+      let r = 0.5;
+      let g = 0.5;
+      let b = 0.5;
+      let p = columns.first[x]! * 3;
+      const k0 = x * columns.stride;
+      for (let k = k0; k < k0 + columns.count[x]!; k++, p += 3) {
+        const weight = columns.weights[k]!;
+        r += line[p]! * weight;
+        g += line[p + 1]! * weight;
+        b += line[p + 2]! * weight;
+      }
+      out[base + x * 3] = r;
+      out[base + x * 3 + 1] = g;
+      out[base + x * 3 + 2] = b;
+    }
+  }
+  return { width: w, height: h, data: out };
+}
+
+function mixRows(picture: Picture, rows: Taps, y: number, line: Float32Array): void {
+  line.fill(0);
+  const bytes = picture.width * 3;
+  for (let k = 0; k < rows.count[y]!; k++) {
+    const weight = rows.weights[y * rows.stride + k]!;
+    if (weight === 0) continue;
+    const from = (rows.first[y]! + k) * bytes;
+    for (let i = 0; i < bytes; i++) line[i]! += picture.data[from + i]! * weight;
+  }
+}
+
+/** Scaled so that the longer side is at most `maxSide` px; never enlarged. */
+export function fitInside(picture: Picture, maxSide: number): Picture {
+  const ratio = Math.max(picture.width, picture.height) / maxSide;
+  return ratio <= 1 ? picture : resize(picture, picture.width / ratio, picture.height / ratio);
+}
