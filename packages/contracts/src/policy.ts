@@ -1,12 +1,6 @@
 import Type, { type Static } from 'typebox';
-import {
-  CapabilitySchema,
-  DocumentKindSchema,
-  LevelSchema,
-  LivenessActionSchema,
-  ReasonCodeSchema,
-  StepSchema,
-} from './vocabulary.ts';
+import { type ReasonCode, reasonCodes } from './reason-codes.ts';
+import { DocumentKindSchema, LevelSchema, LivenessActionSchema, StepSchema } from './vocabulary.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -31,9 +25,24 @@ const LevelPolicySchema = Type.Object(
   {
     steps: Type.Array(StepSchema, { minItems: 1, uniqueItems: true }),
     requires_level: Type.Union([LevelSchema, Type.Null()]),
-    grants: Type.Record(CapabilitySchema, LimitSchema),
+    grants: Type.Object(
+      {
+        deposit: Type.Optional(LimitSchema),
+        trade: Type.Optional(LimitSchema),
+        withdraw: Type.Optional(LimitSchema),
+      },
+      closed,
+    ),
   },
   closed,
+);
+
+/** A closed object with one optional key a reason code, so that a misspelt code is an unknown key. */
+const ByReasonSchema = Type.Unsafe<{ [Code in ReasonCode]?: Consequence }>(
+  Type.Object(
+    Object.fromEntries(reasonCodes.map((code) => [code, Type.Optional(ConsequenceSchema)])),
+    closed,
+  ),
 );
 
 /** The whole policy file. Unknown keys are refused when the server starts. */
@@ -81,7 +90,7 @@ export const PolicySchema = Type.Object(
       {
         default: ConsequenceSchema,
         inconclusive: Type.Union([Type.Literal('retake'), Type.Literal('review')]),
-        by_reason: Type.Record(ReasonCodeSchema, ConsequenceSchema),
+        by_reason: ByReasonSchema,
       },
       closed,
     ),

@@ -1,0 +1,18 @@
+export { capabilityAnswer, type CapabilityQuestion, raiseLevel, unknownApplicantAnswer } from './capability.ts';
+export { type DrawnChallenge, drawChallenge } from './challenge.ts';
+export { decide, type Verdict } from './decision.ts';
+export { defaultPolicy, loadPolicy } from './policy.ts';
+export { attemptsOf, mayRequestReview } from './retry.ts';
+export { type NewSession, newSession, transition } from './session.ts';
+export type {
+  Effect,
+  Refusal,
+  RefusalCode,
+  SessionEvent,
+  SessionEventType,
+  SessionState,
+  StepState,
+  Transition,
+} from './state.ts';
+export { sidesAtFault, stepOf } from './step.ts';
+export { isTerminal, sessionDiagram, transitionTable } from './table.ts';
