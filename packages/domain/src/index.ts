@@ -1,9 +1,15 @@
-export { capabilityAnswer, type CapabilityQuestion, raiseLevel, unknownApplicantAnswer } from './capability.ts';
+export {
+  type CapabilityQuestion,
+  capabilityAnswer,
+  raiseLevel,
+  unknownApplicantAnswer,
+} from './capability.ts';
 export { type DrawnChallenge, drawChallenge } from './challenge.ts';
-export { decide, type Verdict } from './decision.ts';
+export { decide, technicalTrouble, type Verdict } from './decision.ts';
+export { type NewSession, newSession } from './new-session.ts';
 export { defaultPolicy, loadPolicy } from './policy.ts';
 export { attemptsOf, mayRequestReview } from './retry.ts';
-export { type NewSession, newSession, transition } from './session.ts';
+export { transition } from './session.ts';
 export type {
   Effect,
   Refusal,

@@ -39,7 +39,11 @@ export interface SessionState {
 export type SessionEvent =
   | { readonly type: 'opened' }
   /** `reasons`: what is wrong with the typed data at once; a fixable one leaves the step open. */
-  | { readonly type: 'data_submitted'; readonly sides_needed: readonly DocumentSide[]; readonly reasons: readonly Reason[] }
+  | {
+      readonly type: 'data_submitted';
+      readonly sides_needed: readonly DocumentSide[];
+      readonly reasons: readonly Reason[];
+    }
   | { readonly type: 'document_uploaded'; readonly side: DocumentSide }
   | { readonly type: 'liveness_uploaded' }
   | { readonly type: 'submitted' }
@@ -57,7 +61,11 @@ export type SessionEventType = SessionEvent['type'];
 /** What the caller must do, in this order, in the transaction that stores the new state. */
 export type Effect =
   /** Put an event into the outbox; `data` holds ids, status and codes only. */
-  | { readonly effect: 'emit'; readonly type: EventType; readonly data: Readonly<Record<string, string | number | null | string[]>> }
+  | {
+      readonly effect: 'emit';
+      readonly type: EventType;
+      readonly data: Readonly<Record<string, string | number | null | string[]>>;
+    }
   /** Start the job that runs the checks of this submission. */
   | { readonly effect: 'run_checks' }
   /** Store a decision (the caller adds id, checks, policy version, model hashes, time). */
@@ -70,9 +78,17 @@ export type Effect =
     }
   /** `applicant.level = raiseLevel(applicant.level, level)`; on a change emit `applicant.level_changed`. */
   | { readonly effect: 'grant_level'; readonly level: Level }
-  | { readonly effect: 'open_review'; readonly reasons: readonly Reason[]; readonly applicant_note: string | null }
+  | {
+      readonly effect: 'open_review';
+      readonly reasons: readonly Reason[];
+      readonly applicant_note: string | null;
+    }
   /** `verdict` null: the session ended before a reviewer decided. */
-  | { readonly effect: 'close_review'; readonly verdict: 'approve' | 'decline' | null; readonly note: string | null }
+  | {
+      readonly effect: 'close_review';
+      readonly verdict: 'approve' | 'decline' | null;
+      readonly note: string | null;
+    }
   /** Feed `cooldown_over` at this ISO instant. Late or missing is harmless: `transition` catches up by itself. */
   | { readonly effect: 'wake_at'; readonly at: string }
   /** Delete pictures, clips and typed data. */
