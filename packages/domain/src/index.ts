@@ -21,4 +21,4 @@ export type {
   Transition,
 } from './state.ts';
 export { sidesAtFault, stepOf } from './step.ts';
-export { isTerminal, sessionDiagram, transitionTable } from './table.ts';
+export { isTerminal, transitionTable } from './table.ts';

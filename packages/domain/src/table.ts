@@ -96,21 +96,3 @@ export function targetOf(
   if (chosen === undefined) throw new Error(`${status} × ${event} has no branch ${branch}`);
   return chosen;
 }
-
-/** The table as a Mermaid state diagram; arrows from a status to itself are left out. */
-export function sessionDiagram(): string {
-  const arrows = new Map<string, string[]>();
-  for (const [status, row] of Object.entries(transitionTable)) {
-    for (const [event, target] of Object.entries(row)) {
-      const branches = typeof target === 'string' ? { '': target } : target;
-      for (const [branch, to] of Object.entries(branches)) {
-        if (to === status) continue;
-        const key = `${status} --> ${to}`;
-        const label = branch === '' ? event : `${event} (${branch})`;
-        arrows.set(key, [...(arrows.get(key) ?? []), label]);
-      }
-    }
-  }
-  const lines = [...arrows].map(([arrow, labels]) => `  ${arrow}: ${labels.join(' / ')}`);
-  return ['stateDiagram-v2', '  [*] --> created', ...lines, '  redacted --> [*]'].join('\n');
-}
