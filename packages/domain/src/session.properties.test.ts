@@ -54,7 +54,7 @@ const arbitraryEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   fc.constant<SessionEvent>({ type: 'liveness_uploaded' }),
   fc.constant<SessionEvent>({ type: 'submitted' }),
   fc
-    .oneof(fc.constant(clean), fc.array(arbitraryResult, { maxLength: 6 }))
+    .oneof(fc.constant(clean), almostClean, fc.array(arbitraryResult, { maxLength: 6 }))
     .map((results) => ({ type: 'checked' as const, results })),
   fc.constantFrom(...technicalReasonCodes).map((code) => ({ type: 'technical_failure' as const, code })),
   fc.constantFrom<SessionEvent>(
