@@ -27,6 +27,7 @@ export const CreateApplicantSchema = Type.Object(
   { external_id: Type.String({ minLength: 1, maxLength: 200 }) },
   closed,
 );
+export type CreateApplicant = Static<typeof CreateApplicantSchema>;
 export const ApplicantSchema = Type.Object(
   {
     id,
@@ -48,6 +49,7 @@ export const CreateSessionSchema = Type.Object(
   },
   closed,
 );
+export type CreateSession = Static<typeof CreateSessionSchema>;
 
 export const DecisionSchema = Type.Object(
   {
@@ -104,6 +106,7 @@ export const CapabilityQuestionSchema = Type.Object(
   },
   closed,
 );
+export type CapabilityQuestion = Static<typeof CapabilityQuestionSchema>;
 export const CapabilityAnswerSchema = Type.Object(
   {
     allowed: Type.Boolean(),
@@ -126,11 +129,13 @@ export const CreateWebhookEndpointSchema = Type.Object(
   { url: Type.String({ format: 'uri', maxLength: 2000 }) },
   closed,
 );
+export type CreateWebhookEndpoint = Static<typeof CreateWebhookEndpointSchema>;
 /** `secret` (`whsec_…`) is shown only in the answer to the creation. */
 export const WebhookEndpointSchema = Type.Object(
   { id, url: Type.String(), created_at: instant, secret: Type.Optional(Type.String()) },
   closed,
 );
+export type WebhookEndpoint = Static<typeof WebhookEndpointSchema>;
 
 export const ReviewSchema = Type.Object(
   {
@@ -144,6 +149,7 @@ export const ReviewSchema = Type.Object(
   },
   closed,
 );
+export type Review = Static<typeof ReviewSchema>;
 export const ReviewVerdictSchema = Type.Object(
   {
     verdict: Type.Union([Type.Literal('approve'), Type.Literal('decline')]),
@@ -152,6 +158,13 @@ export const ReviewVerdictSchema = Type.Object(
   },
   closed,
 );
+export type ReviewVerdict = Static<typeof ReviewVerdictSchema>;
+
+/** Every list answer. `next_after` is the `after` of the next page; null when this page is the last. */
+export interface List<T> {
+  data: T[];
+  next_after: string | null;
+}
 
 // ---- hosted page ------------------------------------------------------------------------------
 
