@@ -1,12 +1,8 @@
-import type { Capability, CapabilityAnswer, Level, Policy } from '@vidimus/contracts';
+import type { Capability, CapabilityAnswer, CapabilityQuestion, Level, Policy } from '@vidimus/contracts';
 import { levels } from '@vidimus/contracts';
 
-export interface CapabilityQuestion {
-  readonly capability: Capability;
-  /** In `currency`, whole units with decimals (not cents). */
-  readonly amount: number;
-  readonly currency: string;
-}
+/** `amount` in `currency`, whole units with decimals (not cents). */
+export type CapabilityAsked = Pick<CapabilityQuestion, 'capability' | 'amount' | 'currency'>;
 
 const rank = (level: Level | null): number => (level === null ? -1 : levels.indexOf(level));
 
@@ -26,13 +22,13 @@ function limitAt(level: Level | null, capability: Capability, policy: Policy): n
   return granted.includes(null) ? null : Math.max(...granted.filter((limit) => limit !== null));
 }
 
-function allows(level: Level | null, question: CapabilityQuestion, policy: Policy): boolean {
+function allows(level: Level | null, question: CapabilityAsked, policy: Policy): boolean {
   const limit = limitAt(level, question.capability, policy);
   return limit === null || (limit !== undefined && question.amount <= limit);
 }
 
 /** The lowest level that allows the amount; null when none does. */
-function requiredLevel(question: CapabilityQuestion, policy: Policy): Level | null {
+function requiredLevel(question: CapabilityAsked, policy: Policy): Level | null {
   return levels.find((level) => allows(level, question, policy)) ?? null;
 }
 
@@ -42,7 +38,7 @@ function requiredLevel(question: CapabilityQuestion, policy: Policy): Level | nu
  */
 export function capabilityAnswer(
   level: Level | null,
-  question: CapabilityQuestion,
+  question: CapabilityAsked,
   policy: Policy,
 ): CapabilityAnswer {
   if (question.currency !== policy.currency) {
@@ -58,7 +54,7 @@ export function capabilityAnswer(
 }
 
 /** The answer for an `external_id` that nobody registered. */
-export function unknownApplicantAnswer(question: CapabilityQuestion, policy: Policy): CapabilityAnswer {
+export function unknownApplicantAnswer(question: CapabilityAsked, policy: Policy): CapabilityAnswer {
   const answer = capabilityAnswer(null, question, policy);
   return { ...answer, allowed: false, because: 'applicant_unknown' };
 }

@@ -1,5 +1,5 @@
 export {
-  type CapabilityQuestion,
+  type CapabilityAsked,
   capabilityAnswer,
   raiseLevel,
   unknownApplicantAnswer,
