@@ -1,24 +1,11 @@
-import { type Policy, PolicySchema, VidimusError } from '@vidimus/contracts';
-import { Errors } from 'typebox/value';
+import { checkedBy, type Policy, PolicySchema, VidimusError } from '@vidimus/contracts';
 import defaultPolicyFile from '../policy.default.json' with { type: 'json' };
 import { longestChallengeMs } from './challenge.ts';
 
 function refuse(pointer: string, message: string): never {
-  throw new VidimusError('policy.invalid', `${pointer === '' ? '/' : pointer}: ${message}`, {
+  throw new VidimusError('policy.invalid', `${pointer}: ${message}`, {
     where: pointer,
   });
-}
-
-function checkShape(json: unknown): asserts json is Policy {
-  const errors = Errors(PolicySchema, json);
-  for (const error of errors) {
-    if (error.keyword === 'additionalProperties') {
-      const [key] = error.params.additionalProperties;
-      refuse(`${error.instancePath}/${key}`, 'unknown key');
-    }
-  }
-  const [first] = errors;
-  if (first !== undefined) refuse(first.instancePath, first.message);
 }
 
 /** What the schema cannot say: rules between two settings. */
@@ -54,9 +41,9 @@ function checkSense(policy: Policy): void {
  * @throws VidimusError `policy.invalid`; `where` is the JSON pointer of the setting at fault.
  */
 export function loadPolicy(json: unknown): Policy {
-  checkShape(json);
-  checkSense(json);
-  return json;
+  const policy = checkedBy(PolicySchema, json, 'policy.invalid');
+  checkSense(policy);
+  return policy;
 }
 
 /** The policy that holds when the operator writes none. */
