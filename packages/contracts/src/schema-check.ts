@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Errors } from 'typebox/value';
-import { VidimusError } from './problem.ts';
+import { VidimusError } from './error.ts';
 
 /**
  * Checks parsed JSON against a schema; unknown keys are named before anything else.
