@@ -1,0 +1,34 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { modelBytes } from './ensure-models.ts';
+import type { ModelName } from './model-files.ts';
+
+/**
+ * Opens a verified model. One thread a session: for nets this small more threads were slower (measured), and the
+ * server runs several sessions in worker threads instead.
+ *
+ * @throws VidimusError `model.missing`, `model.mismatch`
+ */
+export async function loadModel(
+  name: ModelName,
+  options: { threads?: number } = {},
+): Promise<InferenceSession> {
+  return InferenceSession.create(await modelBytes(name), {
+    intraOpNumThreads: options.threads ?? 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  });
+}
+
+/** Runs a session on one planar float32 input; the outputs by name. */
+export async function runModel(
+  session: InferenceSession,
+  data: Float32Array,
+  shape: readonly number[],
+): Promise<Record<string, Float32Array>> {
+  const outputs = await session.run({ [session.inputNames[0]!]: new Tensor('float32', data, [...shape]) });
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
+  );
+}

@@ -1,0 +1,96 @@
+import protobuf from 'protobufjs';
+
+/** The part of the ONNX format (onnx.proto, IR version 8) that convolutional nets need. Field numbers are ONNX's own. */
+const SCHEMA = `
+syntax = "proto2";
+message AttributeProto {
+  optional string name = 1; optional float f = 2; optional int64 i = 3; optional bytes s = 4;
+  repeated float floats = 7; repeated int64 ints = 8 [packed = false]; optional int32 type = 20;
+}
+message TensorProto { repeated int64 dims = 1 [packed = false]; optional int32 data_type = 2; optional string name = 8; optional bytes raw_data = 9; }
+message Dimension { optional int64 dim_value = 1; }
+message Shape { repeated Dimension dim = 1; }
+message TensorType { optional int32 elem_type = 1; optional Shape shape = 2; }
+message TypeProto { optional TensorType tensor_type = 1; }
+message ValueInfoProto { optional string name = 1; optional TypeProto type = 2; }
+message NodeProto { repeated string input = 1; repeated string output = 2; optional string name = 3; optional string op_type = 4; repeated AttributeProto attribute = 5; }
+message GraphProto { repeated NodeProto node = 1; optional string name = 2; repeated TensorProto initializer = 5; repeated ValueInfoProto input = 11; repeated ValueInfoProto output = 12; }
+message OperatorSetIdProto { optional string domain = 1; optional int64 version = 2; }
+message ModelProto { optional int64 ir_version = 1; optional string producer_name = 2; optional GraphProto graph = 7; repeated OperatorSetIdProto opset_import = 8; }
+`;
+const Model = protobuf.parse(SCHEMA, { keepCase: true }).root.lookupType('ModelProto');
+
+/** ONNX element and attribute type numbers. */
+const FLOAT = 1;
+const INT64 = 7;
+const ATTRIBUTE_INT = 2;
+const ATTRIBUTE_STRING = 3;
+const ATTRIBUTE_INTS = 7;
+/** Operator set 13: the first with `Pad` and `PRelu` in the form used here; every ONNX Runtime since 1.6 reads it. */
+const OPERATOR_SET = 13;
+const IR_VERSION = 8;
+
+export type Attribute = number | string | readonly number[];
+interface Named {
+  name: string;
+  shape: readonly number[];
+}
+
+/** Collects nodes and weights of one graph and writes them as an ONNX file; equal calls give equal bytes. */
+export class OnnxGraph {
+  readonly #nodes: object[] = [];
+  readonly #weights: object[] = [];
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  node(
+    type: string,
+    inputs: readonly string[],
+    output: string,
+    attributes: Record<string, Attribute> = {},
+  ): string {
+    const attribute = Object.entries(attributes).map(([name, value]) => {
+      if (typeof value === 'number') return { name, i: value, type: ATTRIBUTE_INT };
+      if (typeof value === 'string') return { name, s: Buffer.from(value), type: ATTRIBUTE_STRING };
+      return { name, ints: [...value], type: ATTRIBUTE_INTS };
+    });
+    this.#nodes.push({ input: [...inputs], output: [output], name: output, op_type: type, attribute });
+    return output;
+  }
+
+  floats(name: string, shape: readonly number[], values: Float32Array): string {
+    const raw_data = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+    this.#weights.push({ name, dims: [...shape], data_type: FLOAT, raw_data });
+    return name;
+  }
+
+  integers(name: string, values: readonly number[]): string {
+    const raw_data = Buffer.from(BigInt64Array.from(values, BigInt).buffer);
+    this.#weights.push({ name, dims: [values.length], data_type: INT64, raw_data });
+    return name;
+  }
+
+  encode(inputs: readonly Named[], outputs: readonly Named[]): Uint8Array {
+    const describe = ({ name, shape }: Named) => ({
+      name,
+      type: { tensor_type: { elem_type: FLOAT, shape: { dim: shape.map((dim_value) => ({ dim_value })) } } },
+    });
+    return Model.encode(
+      Model.fromObject({
+        ir_version: IR_VERSION,
+        producer_name: 'vidimus',
+        opset_import: [{ domain: '', version: OPERATOR_SET }],
+        graph: {
+          name: this.#name,
+          node: this.#nodes,
+          initializer: this.#weights,
+          input: inputs.map(describe),
+          output: outputs.map(describe),
+        },
+      }),
+    ).finish();
+  }
+}
