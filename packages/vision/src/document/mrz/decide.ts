@@ -1,0 +1,230 @@
+import { ALPHABET, allows, type CharacterClass, FILLER, lookalikes } from './alphabet.ts';
+import type { Cell } from './cells.ts';
+import { checkDigit } from './check-digit.ts';
+import type { CheckRule, FormatTable, Span } from './formats.ts';
+
+/** A zone after its format's rules were applied. `cost` is the negative log probability of the chosen glyphs. */
+export interface Decision {
+  readonly table: FormatTable;
+  readonly read: readonly string[];
+  readonly lines: readonly string[];
+  readonly checkDigits: Record<string, boolean>;
+  readonly valid: boolean;
+  readonly cost: number;
+}
+
+/** Probability granted to a lookalike of the read glyph that the recogniser itself gave nearly nothing. */
+const LOOKALIKE_FLOOR = 0.004;
+/** Alternatives below this probability are not considered when a check digit fails. */
+const ALTERNATIVE_FLOOR = 0.002;
+/** Least probability of a glyph that a position's class forces against the reading. */
+const FORCED_FLOOR = 0.0015;
+/** A repair must be this much likelier (nats) than the next one that satisfies the digit as well. */
+const REPAIR_MARGIN = 1.2;
+/** Most positions that one repair may change: two changes pass a wrong digit by chance ten times too often. */
+const MAX_CHANGES = 2;
+
+type Grid2 = number[][];
+
+/**
+ * Reads cells under one format: the likeliest glyph that each position's class allows, then the least unlikely change
+ * that makes every check digit right. Glyphs of equal value modulo 10 (6 and G, 1 and L, 0 and U, 0 and filler …) are
+ * never exchanged on a check digit's word, since it cannot tell them apart.
+ */
+export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]): Decision {
+  const classes = classGrid(table);
+  const read = cells.map((line) => line.map((cell) => likeliest(cell, () => true)));
+  const chosen = cells.map((line, l) => line.map((cell, c) => pick(cell, classes[l]![c]!)));
+  restrictNames(table, chosen, cells);
+  const repaired = repair(table, cells, classes, chosen);
+  const lines = repaired.map(text);
+  const checkDigits = verdicts(table, lines);
+  let cost = 0;
+  for (const [l, line] of repaired.entries())
+    for (const [c, glyph] of line.entries()) cost -= Math.log(Math.max(1e-4, cells[l]![c]![glyph]!));
+  return {
+    table,
+    read: read.map(text),
+    lines,
+    checkDigits,
+    valid: Object.values(checkDigits).every(Boolean),
+    cost,
+  };
+}
+
+/** Verdict of every check digit of the format over `lines`. */
+export function verdicts(table: FormatTable, lines: readonly string[]): Record<string, boolean> {
+  return Object.fromEntries(table.checks.map((rule) => [rule.name, holds(rule, lines, table)]));
+}
+
+function holds(rule: CheckRule, lines: readonly string[], table: FormatTable): boolean {
+  const text = rule.over.map((s) => lines[s.line]!.slice(s.start, s.end)).join('');
+  const digit = lines[rule.at.line]![rule.at.column]!;
+  if (digit !== '<') return Number(digit) === checkDigit(text);
+  if (rule.emptyAllowed) return /^<*$/.test(text);
+  return table.format === 'TD1' && rule.name === 'documentNumber' && longNumberHolds(lines[0]!);
+}
+
+/** TD1 numbers over nine characters go on in the optional data and end with their check digit (9303-5 §4.2.2.1, note j). */
+function longNumberHolds(line: string): boolean {
+  const tail = line.slice(15).split('<')[0]!;
+  return tail.length >= 2 && checkDigit(line.slice(5, 14) + tail.slice(0, -1)) === Number(tail.at(-1));
+}
+
+function classGrid(table: FormatTable): CharacterClass[][] {
+  const grid: CharacterClass[][] = Array.from({ length: table.lineCount }, () =>
+    new Array<CharacterClass>(table.length).fill('either'),
+  );
+  for (const f of table.fields) grid[f.line]!.fill(f.holds, f.start, f.end);
+  return grid;
+}
+
+const text = (line: readonly number[]) => line.map((glyph) => ALPHABET[glyph]).join('');
+
+function likeliest(cell: Cell, may: (glyph: number) => boolean): number {
+  let best = -1;
+  for (let g = 0; g < cell.length; g++) if (may(g) && (best < 0 || cell[g]! > cell[best]!)) best = g;
+  return best;
+}
+
+/** Probability of `glyph`, raised when it looks like the glyph that was read. */
+function belief(cell: Cell, glyph: number, read: number): number {
+  return Math.max(cell[glyph]!, lookalikes(read).includes(glyph) ? LOOKALIKE_FLOOR * cell[read]! : 0);
+}
+
+function pick(cell: Cell, kind: CharacterClass): number {
+  const read = likeliest(cell, () => true);
+  if (allows(kind, read)) return read;
+  let best = likeliest(cell, (g) => allows(kind, g));
+  for (const glyph of lookalikes(read))
+    if (allows(kind, glyph) && belief(cell, glyph, read) > belief(cell, best, read)) best = glyph;
+  // Fillers stand for unknown parts of dates only where they were really seen.
+  if (kind === 'digit' && best === FILLER && cell[FILLER]! < 0.2) {
+    const digit = lookalikes(read).find((g) => g < 10);
+    if (digit !== undefined) return digit;
+  }
+  // A glyph of the wrong kind that resembles nothing allowed stays as read: a forced guess would only hide it.
+  return belief(cell, best, read) < FORCED_FLOOR ? read : best;
+}
+
+/** Nothing but fillers follows the first names: a lone letter inside the closing run is a misread filler. */
+function restrictNames(table: FormatTable, chosen: Grid2, cells: readonly (readonly Cell[])[]): void {
+  for (const f of table.fields) {
+    if (f.field !== 'names' && f.field !== 'lastName' && f.field !== 'firstName') continue;
+    const line = chosen[f.line]!;
+    let end = f.start;
+    for (let c = f.start; c < f.end; c++) if (line[c] !== FILLER) end = c;
+    for (let c = end; c > f.start; c--) {
+      if (line[c] === FILLER) continue;
+      const alone = line[c - 1] === FILLER && line[c - 2] === FILLER && line[c - 3] === FILLER;
+      const doubtful = cells[f.line]![c]![line[c]!]! < 0.9;
+      if (!alone || !doubtful) break;
+      line[c] = FILLER;
+    }
+  }
+}
+
+interface Change {
+  readonly line: number;
+  readonly column: number;
+  readonly glyph: number;
+  readonly cost: number;
+}
+
+interface Repair {
+  readonly changes: readonly Change[];
+  readonly cost: number;
+}
+
+/** Settles each field's digit first, then the composite one over what is left in doubt. */
+function repair(
+  table: FormatTable,
+  cells: readonly (readonly Cell[])[],
+  classes: readonly (readonly CharacterClass[])[],
+  start: Grid2,
+): Grid2 {
+  const simple = table.checks.filter((rule) => rule.name !== 'composite');
+  const composite = table.checks.find((rule) => rule.name === 'composite');
+  const lines = start.map(text);
+  let states: Repair[] = [{ changes: [], cost: 0 }];
+  for (const rule of simple) {
+    if (holds(rule, lines, table)) continue;
+    const repairs = repairsOf(rule, table, cells, classes, start);
+    if (repairs.length === 0) return start;
+    states = states
+      .flatMap((state) =>
+        repairs.map((r) => ({ changes: [...state.changes, ...r.changes], cost: state.cost + r.cost })),
+      )
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, 12);
+  }
+  if (composite) {
+    const passing = states.filter((state) => holds(composite, apply(start, state).map(text), table));
+    if (passing.length > 0) states = passing;
+    else if (states.length > 0) {
+      const base = apply(start, states[0]!);
+      const rest = repairsOf(composite, table, cells, classes, base).filter((r) => r.changes.length === 1);
+      const whole = rest.filter((r) => simple.every((rule) => holds(rule, apply(base, r).map(text), table)));
+      if (whole.length === 0 || !clear(whole)) return base;
+      return apply(base, whole[0]!);
+    }
+  }
+  if (states.length === 0) return start;
+  return clear(states) ? apply(start, states[0]!) : start;
+}
+
+function clear(repairs: readonly Repair[]): boolean {
+  return repairs.length < 2 || repairs[1]!.cost - repairs[0]!.cost >= REPAIR_MARGIN;
+}
+
+function apply(base: Grid2, { changes }: Repair): Grid2 {
+  const next = base.map((line) => [...line]);
+  for (const change of changes) next[change.line]![change.column] = change.glyph;
+  return next;
+}
+
+/** Changes of at most two positions under the rule that make its digit right, cheapest first. */
+function repairsOf(
+  rule: CheckRule,
+  table: FormatTable,
+  cells: readonly (readonly Cell[])[],
+  classes: readonly (readonly CharacterClass[])[],
+  base: Grid2,
+): Repair[] {
+  const spans: Span[] = [
+    ...rule.over,
+    { line: rule.at.line, start: rule.at.column, end: rule.at.column + 1 },
+  ];
+  const options: Change[] = [];
+  for (const s of spans)
+    for (let column = s.start; column < s.end; column++)
+      options.push(...alternatives(cells[s.line]![column]!, classes[s.line]![column]!, base, s.line, column));
+  options.sort((a, b) => a.cost - b.cost);
+  const few = options.slice(0, 24);
+  const tries: Repair[] = few.map((o) => ({ changes: [o], cost: o.cost }));
+  if (MAX_CHANGES > 1)
+    for (const [i, a] of few.entries())
+      for (const b of few.slice(i + 1))
+        if (a.line !== b.line || a.column !== b.column)
+          tries.push({ changes: [a, b], cost: a.cost + b.cost + 1 });
+  return tries
+    .filter((t) => holds(rule, apply(base, t).map(text), table))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 6);
+}
+
+function alternatives(cell: Cell, kind: CharacterClass, base: Grid2, line: number, column: number): Change[] {
+  const current = base[line]![column]!;
+  const read = likeliest(cell, () => true);
+  const now = Math.max(1e-4, belief(cell, current, read));
+  const out: Change[] = [];
+  for (let glyph = 0; glyph < cell.length; glyph++) {
+    if (glyph === current || !allows(kind, glyph)) continue;
+    // Equal modulo 10 (fillers count 0): no check digit can vouch for the exchange.
+    if ((glyph % 36) % 10 === (current % 36) % 10) continue;
+    const p = belief(cell, glyph, read);
+    if (p < ALTERNATIVE_FLOOR) continue;
+    out.push({ line, column, glyph, cost: Math.log(now / p) });
+  }
+  return out;
+}

@@ -1,0 +1,64 @@
+import type { Quad } from '@vidimus/contracts';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { sideLengths, warpQuad } from '../../picture/homography.ts';
+import type { Picture } from '../../picture/picture.ts';
+
+/** Input height of PP-OCRv4 recognition, px. Eight input columns make one output step. */
+const STRIP_HEIGHT = 48;
+export const COLUMNS_PER_STEP = 8;
+const MAX_STRIP_WIDTH = 2400;
+
+/** Class probabilities along a line: `steps` × `classes`, row-major; class 0 is CTC's blank. */
+export interface Emissions {
+  readonly steps: number;
+  readonly classes: number;
+  readonly data: Float32Array;
+}
+
+/** A read line before its place is attached; `confidence` is the mean probability of the characters. */
+export interface ReadText {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+/** The strip of `quad` as the recogniser wants it: 48 px high, `stretch` times wider than true to scale. */
+export function textStrip(picture: Picture, quad: Quad, stretch = 1): Picture {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const ratio = (top + bottom) / Math.max(1e-6, left + right);
+  const width = Math.min(MAX_STRIP_WIDTH, Math.max(16, STRIP_HEIGHT * ratio * stretch));
+  return warpQuad(picture, quad, Math.round(width / COLUMNS_PER_STEP) * COLUMNS_PER_STEP, STRIP_HEIGHT);
+}
+
+/** Runs PP-OCRv4 recognition (SVTR-LCNet, CTC) on one strip of 48 px height. */
+export async function recognise(session: InferenceSession, strip: Picture): Promise<Emissions> {
+  const pixels = strip.width * strip.height;
+  const input = new Float32Array(pixels * 3);
+  for (let c = 0; c < 3; c++)
+    for (let i = 0, p = 2 - c; i < pixels; i++, p += 3) input[c * pixels + i] = strip.data[p]! / 127.5 - 1;
+  const output = await session.run({
+    [session.inputNames[0]!]: new Tensor('float32', input, [1, 3, strip.height, strip.width]),
+  });
+  const probabilities = output[session.outputNames[0]!]!;
+  const [, steps, classes] = probabilities.dims;
+  return { steps: steps!, classes: classes!, data: probabilities.data as Float32Array };
+}
+
+/** Best class of each step, repeats and blanks dropped (Graves et al. 2006, best path). `keys[i]` names class i + 1. */
+export function decodeBestPath(emissions: Emissions, keys: readonly string[]): ReadText {
+  let text = '';
+  let total = 0;
+  let count = 0;
+  let previous = 0;
+  for (let t = 0; t < emissions.steps; t++) {
+    const row = emissions.data.subarray(t * emissions.classes, (t + 1) * emissions.classes);
+    let best = 0;
+    for (let c = 1; c < row.length; c++) if (row[c]! > row[best]!) best = c;
+    if (best !== 0 && best !== previous) {
+      text += keys[best - 1] ?? '';
+      total += row[best]!;
+      count++;
+    }
+    previous = best;
+  }
+  return { text: text.trim(), confidence: count === 0 ? 0 : total / count };
+}

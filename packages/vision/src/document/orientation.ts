@@ -1,0 +1,73 @@
+import type { Point, Quad } from '@vidimus/contracts';
+import { sideLengths, turnQuad } from '../picture/homography.ts';
+import type { Picture } from '../picture/picture.ts';
+import type { TextBox } from './ocr/text-map.ts';
+import type { TextReader } from './ocr/text-reader.ts';
+
+/** Boxes wide enough to tell their direction, widest first. */
+function directed(boxes: readonly TextBox[]): { box: TextBox; length: number; vertical: boolean }[] {
+  return boxes
+    .map((box) => {
+      const [top, right, bottom, left] = sideLengths(box.quad);
+      const [tl, tr] = box.quad;
+      const vertical = Math.abs(tr[1] - tl[1]) > Math.abs(tr[0] - tl[0]);
+      return { box, length: top + bottom, ratio: (top + bottom) / (left + right), vertical };
+    })
+    .filter(({ ratio }) => ratio > 2.5)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** How many lines are read both ways, and by how much the mean confidence must favour the turned way. */
+const LINES_TRIED = 4;
+const TURN_MARGIN = 0.05;
+
+/**
+ * Quarter turns clockwise that bring the text upright. Which axis the lines follow comes from their boxes; which end
+ * is up, from reading the longest ones both ways: upside-down text reads with far less confidence.
+ */
+export async function uprightTurns(
+  reader: TextReader,
+  picture: Picture,
+  boxes: readonly TextBox[],
+): Promise<number> {
+  const lines = directed(boxes);
+  const share = (vertical: boolean) =>
+    lines.reduce((sum, line) => sum + (line.vertical === vertical ? line.length : 0), 0);
+  const vertical = share(true) > share(false) * 1.2;
+  const tried = lines.filter((line) => line.vertical === vertical).slice(0, LINES_TRIED);
+  let forward = 0;
+  let backward = 0;
+  for (const { box } of tried) {
+    // Boxes read left to right, vertical ones bottom to top or top to bottom as their first side points.
+    const quad = vertical ? readingUp(box.quad) : box.quad;
+    forward += score(await reader.read(picture, quad));
+    backward += score(await reader.read(picture, turnQuad(quad, 2)));
+  }
+  const flipped = backward > forward + TURN_MARGIN * tried.length;
+  // Text that reads bottom to top needs one quarter turn clockwise.
+  if (vertical) return flipped ? 3 : 1;
+  return flipped ? 2 : 0;
+}
+
+function score({ text, confidence }: { text: string; confidence: number }): number {
+  return confidence * Math.min(1, [...text].length / 8);
+}
+
+/** The same box with its text direction (first corner to second) pointing up the picture. */
+function readingUp(quad: Quad): Quad {
+  return quad[1][1] <= quad[0][1] ? quad : turnQuad(quad, 2);
+}
+
+/** A point of a `width` × `height` picture after clockwise quarter turns. */
+export function turnPoint([x, y]: Point, turns: number, width: number, height: number): Point {
+  if (turns === 1) return [height - y, x];
+  if (turns === 2) return [width - x, height - y];
+  if (turns === 3) return [y, width - x];
+  return [x, y];
+}
+
+/** A text box in the turned picture, its corners cycled so that it reads to the right again. */
+export function turnBox(quad: Quad, turns: number, width: number, height: number): Quad {
+  const turned = quad.map((p) => turnPoint(p, turns, width, height)) as unknown as Quad;
+  return turned[1][0] >= turned[0][0] ? turned : turnQuad(turned, 2);
+}

@@ -1,0 +1,177 @@
+import type { Point, Quad } from '@vidimus/contracts';
+import { decodePicture } from '../picture/decode.ts';
+import {
+  applyHomography,
+  type Homography,
+  homographyFromQuads,
+  identityHomography,
+  invertHomography,
+  rectangleQuad,
+  sideLengths,
+  turnQuad,
+  warpQuad,
+} from '../picture/homography.ts';
+import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
+import { type BarcodeReading, readBarcode } from './barcode.ts';
+import { findCorners } from './corners/find.ts';
+import { contains } from './corners/quads.ts';
+import type { MrzReading } from './mrz/read.ts';
+import { readMrz } from './mrz/read-mrz.ts';
+import type { TextBox } from './ocr/text-map.ts';
+import { TextReader } from './ocr/text-reader.ts';
+import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
+
+/** One line of printed text; `quad` in pixels of the flat document. */
+export interface TextLine {
+  readonly text: string;
+  readonly confidence: number;
+  readonly quad: Quad;
+}
+
+/** Everything that was read from one photo of one side of a document. */
+export interface DocumentReading {
+  readonly picture: DecodedPicture;
+  /** Corners in picture pixels, from the document's own top left, clockwise; `null` when no outline was found. */
+  readonly quad: Quad | null;
+  /** The document flattened and upright; the whole picture turned upright when there is no outline. */
+  readonly flat: Picture;
+  /** Carries flat pixels to picture pixels. */
+  readonly flatToPicture: Homography;
+  readonly lines: readonly TextLine[];
+  readonly mrz: MrzReading | null;
+  readonly barcode: BarcodeReading | null;
+  readonly ms: number;
+}
+
+/** Longer side for text detection, px: OCR-B of a passport that fills two thirds of the frame is 12 px high. */
+const DETECTION_SIDE = 1024;
+/** Longer side of the flat document, px. */
+const FLAT_SIDE = 1600;
+/** Most lines read: a newspaper under the document must not cost a minute. */
+const MAX_LINES = 70;
+
+/** Reads documents. Not re-entrant: one instance a worker. */
+export class DocumentReader {
+  readonly #text: TextReader;
+
+  private constructor(text: TextReader) {
+    this.#text = text;
+  }
+
+  static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
+    return new DocumentReader(await TextReader.load(options));
+  }
+
+  /**
+   * Reads one side. `source`, the upload itself, lets a barcode that is too fine in the downscaled picture be read at
+   * full resolution.
+   */
+  async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
+    const started = performance.now();
+    const detected = await this.#text.detect(picture, DETECTION_SIDE);
+    const turns = await uprightTurns(this.#text, picture, detected);
+    const upright = rotate90(picture, turns);
+    const boxes = detected.map((box) => ({
+      score: box.score,
+      quad: turnBox(box.quad, turns, picture.width, picture.height),
+    }));
+    const mrz = await readMrz(this.#text, upright, boxes);
+    const outline = findCorners(upright, { inside: textWeights(boxes), expected: null });
+    const quad = outline && fromTopLeft(outline.quad);
+    const flat = quad ? flatten(upright, quad) : upright;
+    const toUpright = quad
+      ? (homographyFromQuads(rectangleQuad(flat.width, flat.height), quad) ?? identityHomography)
+      : identityHomography;
+    const toFlat = invertHomography(toUpright);
+    const map = (q: Quad) => q.map((p) => applyHomography(toFlat, p)) as unknown as Quad;
+    const lines = await this.#readLines(upright, boxes, quad);
+    const barcode = await barcodeOf(upright, picture, source, turns);
+    const back = (p: Point) => turnPoint(p, (4 - turns) % 4, upright.width, upright.height);
+    const corners = rectangleQuad(flat.width, flat.height);
+    const inPicture = corners.map((p) => back(applyHomography(toUpright, p))) as unknown as Quad;
+    return {
+      picture,
+      quad: quad && (quad.map(back) as unknown as Quad),
+      flat,
+      flatToPicture: homographyFromQuads(corners, inPicture) ?? identityHomography,
+      lines: lines.map((line) => ({ ...line, quad: map(line.quad) })).sort(byPlace),
+      mrz: mrz && { ...mrz, quad: mrz.quad && map(mrz.quad) },
+      barcode: barcode && { ...barcode, quad: map(barcode.quad) },
+      ms: performance.now() - started,
+    };
+  }
+
+  async #readLines(upright: Picture, boxes: readonly TextBox[], quad: Quad | null): Promise<TextLine[]> {
+    const centre = (q: Quad): Point => [(q[0][0] + q[2][0]) / 2, (q[0][1] + q[2][1]) / 2];
+    const wanted = quad ? boxes.filter((box) => contains(quad, centre(box.quad))) : [...boxes];
+    const widest = wanted.sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]).slice(0, MAX_LINES);
+    const lines: TextLine[] = [];
+    for (const box of widest) {
+      const { text, confidence } = await this.#text.read(upright, box.quad);
+      if (text.length > 0) lines.push({ text, confidence, quad: box.quad });
+    }
+    return lines;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#text.dispose();
+  }
+}
+
+function textWeights(boxes: readonly TextBox[]): { at: Point; weight: number }[] {
+  return boxes.map(({ quad }) => {
+    const [top, right] = sideLengths(quad);
+    return { at: [(quad[0][0] + quad[2][0]) / 2, (quad[0][1] + quad[2][1]) / 2], weight: top * right };
+  });
+}
+
+/** Starts the cycle at the corner from which the first side runs most nearly to the right, as upright text does. */
+function fromTopLeft(quad: Quad): Quad {
+  let best = quad;
+  let most = -Infinity;
+  for (let k = 0; k < 4; k++) {
+    const turned = turnQuad(quad, k);
+    const right = (turned[1][0] - turned[0][0] + turned[2][0] - turned[3][0]) / (sideLengths(turned)[0] || 1);
+    if (right > most) {
+      most = right;
+      best = turned;
+    }
+  }
+  return best;
+}
+
+function flatten(upright: Picture, quad: Quad): Picture {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const w = Math.max(top, bottom);
+  const h = Math.max(left, right);
+  const shrink = Math.max(1, Math.max(w, h) / FLAT_SIDE);
+  return warpQuad(upright, quad, w / shrink, h / shrink);
+}
+
+/** Top to bottom in bands of a line's height, left to right inside a band. */
+function byPlace(a: TextLine, b: TextLine): number {
+  const height = Math.min(sideLengths(a.quad)[1], sideLengths(b.quad)[1]);
+  const dy = a.quad[0][1] + a.quad[3][1] - b.quad[0][1] - b.quad[3][1];
+  return Math.abs(dy) > height ? dy : a.quad[0][0] - b.quad[0][0];
+}
+
+async function barcodeOf(
+  upright: Picture,
+  picture: DecodedPicture,
+  source: Uint8Array | undefined,
+  turns: number,
+): Promise<BarcodeReading | null> {
+  const found = await readBarcode(upright);
+  if (found || !source || picture.scale < 1.2) return found;
+  const full = await decodePicture(source, {
+    where: 'barcode',
+    maxSide: Math.max(picture.sourceWidth, picture.sourceHeight),
+  });
+  const fine = await readBarcode(rotate90(full, turns));
+  return (
+    fine && {
+      ...fine,
+      quad: fine.quad.map(([x, y]): Point => [x / picture.scale, y / picture.scale]) as unknown as Quad,
+    }
+  );
+}
