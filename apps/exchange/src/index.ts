@@ -1,0 +1,1 @@
+export { type ExchangeOptions, type RunningExchange, startExchange } from './start.ts';
