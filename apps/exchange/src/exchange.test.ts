@@ -109,7 +109,7 @@ test('before any level a deposit is refused and leads to basic verification', as
   const browser = await signedUp();
   const page = await move(browser, 'deposit', '100');
   assert.match(page, /Verify your basic details first/);
-  assert.match(page, /100\.00 USD was not moved/);
+  assert.match(page, /Nothing was moved/);
   const { location, status } = await browser.post('/verify', { level: 'L1' });
   assert.equal(status, 303);
   assert.match(location ?? '', /\/verify#token-/);
@@ -169,9 +169,12 @@ test('a session under way shows on the dashboard, and a late older event does no
   await vidimus.send(exchange.url, id, 'verification_session.in_review', {}, { sequence: 9 });
   await vidimus.send(exchange.url, id, 'verification_session.processing', {}, { sequence: 8 });
   assert.match((await browser.get('/dashboard')).text, /A person is looking at your case/);
-  const wait = { next_allowed_at: '2026-03-02T10:00:00.000Z' };
+  const wait = { next_allowed_at: '2099-03-02T10:00:00.000Z' };
   await vidimus.send(exchange.url, id, 'verification_session.resubmission_required', wait, { sequence: 10 });
-  assert.match((await browser.get('/dashboard')).text, /next try is possible from Mar 2, 10:00 UTC/);
+  assert.match(
+    (await browser.get('/dashboard')).text,
+    /next try is possible from <time datetime="2099-03-02T10:00:00.000Z" data-local>Mar 2, 10:00 UTC</,
+  );
 });
 
 test('a webhook with a wrong signature changes nothing, and a repeated one counts once', async () => {

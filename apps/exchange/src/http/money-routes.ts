@@ -36,6 +36,7 @@ async function showDashboard(
     allowances: await allowancesOf(exchange.client, user),
     notice: failed === null ? line : null,
     failed,
+    now: exchange.now(),
     formId: randomUUID,
   };
   return sendPage(reply, dashboardPage(view, language));
@@ -73,7 +74,7 @@ async function move(
   if (!answer.allowed) {
     const gate = gateFor(answer);
     if (gate === null) return refuse({ key: 'errorLimit', cents: Math.round((answer.limit ?? 0) * 100) });
-    return to(`/verify/${gate}`, { tone: 'bad', key: 'nothingMoved', cents });
+    return to(`/verify/${gate}`, { tone: 'neutral', key: 'nothingMoved' });
   }
   const formId = field('form_id');
   if (formId === '') return refuse({ key: 'errorAmount' });

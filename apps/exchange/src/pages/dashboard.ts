@@ -4,7 +4,7 @@ import { baseFeeBasisPoints, dollarsPerBitcoin, feeBasisPoints } from '../money/
 import type { Balance, Entry, Movement } from '../money/ledger.ts';
 import type { Allowances } from '../verification/verify.ts';
 import type { Language } from '../wording/language.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, timeOf } from './html.ts';
 import { field, type NoticeLine, page } from './layout.ts';
 import { verificationCard } from './verification-card.ts';
 
@@ -14,6 +14,7 @@ export interface DashboardView {
   readonly entries: readonly Entry[];
   readonly allowances: Allowances;
   readonly notice: NoticeLine | null;
+  readonly now: Date;
   readonly formId: () => string;
   /** The form that was refused: what was typed and why. */
   readonly failed: {
@@ -55,7 +56,7 @@ function movementCard(kind: Movement, view: DashboardView, language: Language): 
     <div class="row"><h2 id="${kind}">${title}</h2><span class="quiet">${allowanceText(view.allowances[kind], language)}</span></div>
     <form method="post" action="/${kind}" class="stack" novalidate>
       <input type="hidden" name="form_id" value="${view.formId()}">${amount}
-      <button class="button ${kind === 'deposit' ? '' : 'second'}">${verb}</button>
+      <button class="button ${kind === 'deposit' && view.allowances.deposit?.allowed ? '' : 'second'}">${verb}</button>
     </form></section>`;
 }
 
@@ -91,9 +92,9 @@ function activityCard(entries: readonly Entry[], language: Language): Html {
   const rows = entries.map(
     (
       entry,
-    ) => html`<li><span>${names[entry.kind]}<br><time class="quiet" datetime="${entry.at}">${moment(entry.at)}</time></span>
+    ) => html`<li><span>${names[entry.kind]}<br><span class="quiet">${timeOf(entry.at, moment)}</span></span>
       <span class="amount">${entry.usd_cents > 0 ? '+' : '−'}${dollars(Math.abs(entry.usd_cents))}
-      ${entry.kind === 'trade' && html`<br><span class="quiet">+${bitcoin(entry.btc_sats)} · ${words.feeOf({ amount: dollars(entry.fee_cents) })}</span>`}</span></li>`,
+      ${entry.kind === 'trade' && html`<br><span class="quiet">+${bitcoin(entry.btc_sats)}<br>${words.feeOf({ amount: dollars(entry.fee_cents) })}</span>`}</span></li>`,
   );
   return html`<section class="card" aria-labelledby="activity"><h2 id="activity">${words.activity}</h2>
     ${entries.length === 0 ? html`<p class="quiet">${words.noActivity}</p>` : html`<ul class="activity">${rows}</ul>`}</section>`;
@@ -111,7 +112,7 @@ export function dashboardPage(view: DashboardView, language: Language): string {
         <div class="column">
           <section class="card balance" aria-labelledby="balance"><h2 id="balance">${words.balance}</h2>
             <p class="figure">${dollars(balance.usd_cents)}</p>${coins}</section>
-          ${verificationCard(user, language)}
+          ${verificationCard(user, language, view.now)}
           ${invitationCard(view, language)}
         </div>
         <div class="column">

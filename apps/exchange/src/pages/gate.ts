@@ -18,8 +18,8 @@ export function gatePage(language: Language, gate: Gate, notice: NoticeLine | nu
     ? [words.gateNeedNumber]
     : [words.gateNeedDocument, words.gateNeedCamera, words.gateNeedMinutes];
   return page(
-    { language, title, signedIn: true, notice },
-    html`<section class="narrow"><h1>${title}</h1>
+    { language, title, signedIn: true },
+    html`<section class="narrow">${notice !== null && html`<p class="notice ${notice.tone}" role="status">${notice.text}</p>`}<h1>${title}</h1>
       <p>${basic ? words.gateLeadL1 : words.gateLeadL2}</p>
       <h2>${words.gateNeedTitle}</h2><ul class="needs">${needs.map((need) => html`<li>${need}</li>`)}</ul>
       <div class="actions">${startButton(basic ? 'L1' : 'L2', basic ? words.startL1 : words.startL2)}

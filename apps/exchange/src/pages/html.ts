@@ -23,3 +23,19 @@ function textOf(part: Part): string {
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return { html: String.raw({ raw: strings }, ...parts.map(textOf)) };
 }
+
+/** A moment that the page's script writes again in the person's own time zone. */
+export function timeOf(iso: string, moment: (iso: string) => string): Html {
+  return html`<time datetime="${iso}" data-local>${moment(iso)}</time>`;
+}
+
+/** A sentence with such a moment in it. */
+export function timeIn(
+  say: (values: { time: string }) => string,
+  iso: string,
+  moment: (iso: string) => string,
+): Html {
+  const mark = '\u0000';
+  const [before = '', after = ''] = say({ time: mark }).split(mark);
+  return html`${before}${timeOf(iso, moment)}${after}`;
+}

@@ -10,7 +10,7 @@ export interface PageFrame {
   readonly revision?: number;
 }
 export interface NoticeLine {
-  readonly tone: 'good' | 'bad';
+  readonly tone: 'good' | 'neutral' | 'bad';
   readonly text: string;
 }
 

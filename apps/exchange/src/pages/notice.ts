@@ -5,7 +5,7 @@ import type { NoticeLine } from './layout.ts';
 
 /** Left for the next page as a key and raw values, so that it is said in the language of that page. */
 export interface Notice {
-  readonly tone: 'good' | 'bad';
+  readonly tone: 'good' | 'neutral' | 'bad';
   readonly key: keyof Wording;
   readonly cents?: number;
   readonly basisPoints?: number;

@@ -54,5 +54,18 @@ function watchRevision(shown) {
   document.addEventListener('visibilitychange', check);
 }
 
+/** Times are written in UTC by the server, which cannot know where the person is. */
+function writeLocally(times) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  for (const time of times) time.textContent = format.format(new Date(time.dateTime));
+}
+
+writeLocally(document.querySelectorAll('time[data-local]'));
 for (const input of document.querySelectorAll('[data-invitation]')) watchInvitation(input);
 if (document.body.dataset.revision !== undefined) watchRevision(Number(document.body.dataset.revision));

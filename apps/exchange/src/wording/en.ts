@@ -58,6 +58,7 @@ export const en = {
   startL1: 'Start basic verification',
   startL2: 'Start advanced verification',
   continueVerification: 'Continue verification',
+  seeWhatToFix: 'See what to fix',
   tryAgain: 'See what to fix and try again',
   startOver: 'Start again',
   statusOpen: 'You have begun and not finished. Your steps so far are kept.',
@@ -91,7 +92,7 @@ export const en = {
   cameWith: ({ code }: { code: string }) => `You came with the code ${code}.`,
   addCode: 'Add code',
   yourCode: 'Your own code',
-  yourCodeNote: 'Friends who sign up with it pay 10 % less.',
+  yourCodeNote: 'Friends who sign up with it pay 10% less.',
 
   activity: 'Activity',
   noActivity: 'Nothing yet.',
@@ -112,7 +113,6 @@ export const en = {
     'We cannot reach identity verification right now. Nothing was moved. Try again in a few minutes.',
   errorOutageVerify: 'We cannot reach identity verification right now. Try again in a few minutes.',
   errorLimit: ({ amount }: { amount: string }) => `At your level a single amount may be at most ${amount}.`,
-  errorRetryLater: ({ time }: { time: string }) => `The next try is possible from ${time}.`,
   errorRefused: 'This verification cannot be started at the moment.',
 
   gateTitleL1: 'Verify your basic details first',
@@ -128,7 +128,7 @@ export const en = {
   gateNeedCamera: 'A phone or computer with a camera.',
   gateNeedMinutes: 'About three minutes.',
   gateBack: 'Back to your account',
-  nothingMoved: ({ amount }: { amount: string }) => `${amount} was not moved.`,
+  nothingMoved: 'Nothing was moved.',
 
   notFoundTitle: 'This page does not exist',
   forbiddenTitle: 'This request did not come from our own page',

@@ -29,7 +29,6 @@ function languageOf(locale: Locale): Language {
     minute: '2-digit',
     hour12: false,
     timeZone: 'UTC',
-    timeZoneName: 'short',
   });
   return {
     locale,
@@ -38,7 +37,7 @@ function languageOf(locale: Locale): Language {
     bitcoin: (sats) => `${coins.format(sats / satsPerBitcoin)} BTC`,
     share: (basisPoints) => share.format(basisPoints / 10_000),
     day: (iso) => day.format(new Date(iso)),
-    moment: (iso) => moment.format(new Date(iso)),
+    moment: (iso) => `${moment.format(new Date(iso))} UTC`,
   };
 }
 

@@ -10,7 +10,7 @@ export const zhCN: Wording = {
   logIn: '登录',
   logOut: '退出登录',
 
-  landingTitle: '几分钟完成认证，哪里不对说得清清楚楚',
+  landingTitle: '几分钟完成认证，哪里要改一目了然',
   landingLead:
     '潮汐是一个演示交易所，展示身份认证如何融入真实产品：完成基础认证即可充值，完成高级认证即可提现。',
   landingStepsTitle: '流程',
@@ -39,7 +39,7 @@ export const zhCN: Wording = {
 
   invitationGood: ({ percent, fee }) => `手续费立减 ${percent}，您的费率为 ${fee}。`,
   invitationUnknown: '没有找到这个邀请码，请核对后重填，或留空。',
-  invitationExpired: ({ date }) => `该邀请码已于 ${date} 过期，请换一个，或留空。`,
+  invitationExpired: ({ date }) => `该邀请码已于${date}过期，请换一个，或留空。`,
   invitationOwn: '这是您自己的邀请码，只能给好友使用。请换一个，或留空。',
 
   dashboardTitle: '我的账户',
@@ -57,13 +57,14 @@ export const zhCN: Wording = {
   startL1: '开始基础认证',
   startL2: '开始高级认证',
   continueVerification: '继续认证',
+  seeWhatToFix: '查看需要修改的地方',
   tryAgain: '查看问题并重试',
   startOver: '重新开始',
   statusOpen: '认证尚未完成，已完成的步骤都会保留。',
   statusProcessing: '正在核验您提交的资料，本页会自动更新。',
   statusReview: '工作人员正在人工审核，本页会自动更新。',
   statusResubmission: '有一处需要修改。认证页面会明确指出问题，其余步骤无需重做。',
-  statusCooldown: ({ time }) => `${time} 之后可以再次尝试。`,
+  statusCooldown: ({ time }) => `可以在 ${time} 之后再次尝试。`,
   statusDeclined: '本次认证未通过。',
   statusEnded: '上次认证未在有效时间内完成。',
 
@@ -109,7 +110,6 @@ export const zhCN: Wording = {
   errorOutage: '暂时无法连接身份认证服务，资金没有变动。请几分钟后再试。',
   errorOutageVerify: '暂时无法连接身份认证服务，请几分钟后再试。',
   errorLimit: ({ amount }) => `您当前的认证等级单笔上限为 ${amount}。`,
-  errorRetryLater: ({ time }) => `${time} 之后可以再次尝试。`,
   errorRefused: '暂时无法开始认证。',
 
   gateTitleL1: '请先完成基础认证',
@@ -124,7 +124,7 @@ export const zhCN: Wording = {
   gateNeedCamera: '带摄像头的手机或电脑。',
   gateNeedMinutes: '大约三分钟时间。',
   gateBack: '返回我的账户',
-  nothingMoved: ({ amount }) => `${amount} 未发生变动。`,
+  nothingMoved: '操作未执行，资金没有变动。',
 
   notFoundTitle: '页面不存在',
   forbiddenTitle: '该请求不是从本站页面发出的',
