@@ -8,3 +8,4 @@ export * from './picture/decode.ts';
 export * from './picture/homography.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';
+export * from './face/index.ts';

@@ -86,7 +86,8 @@ function addNode(graph: OnnxGraph, node: GraphNode, weights: Map<string, Weight>
     case 'Placeholder':
       return;
     case '_FusedConv2D':
-      return addConvolution(graph, node, data, weight);
+      addConvolution(graph, node, data, weight);
+      return;
     case 'DepthwiseConv2dNative': {
       const kernel = transpose(weight(1), [2, 3, 0, 1]);
       const [channels, multiplier, height, width] = kernel.shape as [number, number, number, number];

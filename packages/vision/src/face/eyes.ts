@@ -1,0 +1,67 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import { runModel } from '../models/load-model.ts';
+import type { Picture } from '../picture/picture.ts';
+import { LEFT_EYE_INNER, LEFT_EYE_OUTER, meshPoint, RIGHT_EYE_INNER, RIGHT_EYE_OUTER } from './mesh-points.ts';
+import { applySimilarity, samplePlanar, squareSimilarity } from './sampling.ts';
+
+const SIDE = 64;
+/** Width of the eye's square over the distance of the eye's corners (MediaPipe's iris graph). */
+const ROOM = 2.3;
+/** Points of the eye's outline: 0 and 8 are the corners, 1–7 the lower and 9–15 the upper lid, in the same order. */
+const CORNERS = [0, 8] as const;
+const LIDS = [
+  [2, 10],
+  [3, 11],
+  [4, 12],
+  [5, 13],
+  [6, 14],
+] as const;
+
+export interface EyeReading {
+  /** Mean distance of the lids over the distance of the corners: about 0.3 open, under 0.1 closed. */
+  opening: number;
+  /** Outline in picture pixels: corners and lids in the net's order (16 points). */
+  outline: [number, number][];
+  /** Centre of the iris, then its right, top, left and bottom, in picture pixels. */
+  iris: [number, number][];
+}
+
+/** Runs the iris net on one eye of a mesh. The net knows one side; the other eye is shown to it mirrored. */
+export async function readEye(
+  session: InferenceSession,
+  picture: Picture,
+  mesh: Float32Array,
+  side: 'left' | 'right',
+): Promise<EyeReading> {
+  const [innerIndex, outerIndex] =
+    side === 'left' ? [LEFT_EYE_INNER, LEFT_EYE_OUTER] : [RIGHT_EYE_INNER, RIGHT_EYE_OUTER];
+  const inner = meshPoint(mesh, innerIndex);
+  const outer = meshPoint(mesh, outerIndex);
+  const [from, to] = side === 'left' ? [inner, outer] : [outer, inner];
+  const width = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const map = squareSimilarity(
+    [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2],
+    width * ROOM,
+    Math.atan2(to[1] - from[1], to[0] - from[0]),
+    SIDE,
+  );
+  const mirrored = side === MIRRORED_SIDE;
+  const input = samplePlanar(picture, map, SIDE, { scale: 1 / 255, offset: 0 }, mirrored);
+  const { Identity: raw } = await runModel(session, input, [1, 3, SIDE, SIDE]);
+  const at = (k: number): [number, number] =>
+    applySimilarity(map, mirrored ? SIDE - raw![k * 3]! : raw![k * 3]!, raw![k * 3 + 1]!);
+  const outline = Array.from({ length: 16 }, (_, k) => at(k));
+  return {
+    opening: openingOf(outline),
+    outline,
+    iris: Array.from({ length: 5 }, (_, k) => at(71 + k)),
+  };
+}
+
+export const MIRRORED_SIDE: 'left' | 'right' = process.env.MIRROR === 'right' ? 'right' : 'left';
+
+function openingOf(outline: readonly [number, number][]): number {
+  const gap = ([a, b]: readonly [number, number]) =>
+    Math.hypot(outline[a]![0] - outline[b]![0], outline[a]![1] - outline[b]![1]);
+  return LIDS.reduce((sum, pair) => sum + gap(pair), 0) / LIDS.length / Math.max(1e-6, gap(CORNERS));
+}

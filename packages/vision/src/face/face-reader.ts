@@ -1,0 +1,138 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import { loadModel, runModel } from '../models/load-model.ts';
+import type { Picture } from '../picture/picture.ts';
+import { alignedFace, CHIP_SIDE } from './alignment.ts';
+import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
+import { meanEmbedding } from './embedding.ts';
+import { readEye } from './eyes.ts';
+import { type FaceSquare, readMesh, squareOfDetection, squareOfMesh } from './mesh.ts';
+import { INNER_LIPS, INNER_MOUTH_LEFT, INNER_MOUTH_RIGHT, meshPoint } from './mesh-points.ts';
+import { type FacePose, facePose } from './pose.ts';
+import { searchAreas } from './search-areas.ts';
+
+export interface Face {
+  /** x, y, width, height in picture pixels: the bounds of the mesh. */
+  box: [number, number, number, number];
+  /** 0–1: how sure detector and mesh are that this is a face (the less sure of the two). */
+  score: number;
+  /** 468 × 3 in picture pixels (MediaPipe's vertices); z in the same scale, smaller is nearer. */
+  mesh: Float32Array;
+  /** Opening of the person's own left and right eye by the iris net's outline: height over width. */
+  eyes: { left: number; right: number };
+  /** Opening of the inner lips: height over width. */
+  mouth: number;
+  pose: FacePose;
+}
+
+/** Score from which a detection is looked at, and from which the mesh net calls it a face. Measured on LFW. */
+const MIN_DETECTION = 0.5;
+const MIN_PRESENCE = 0.5;
+
+/** Finds, measures and compares faces. One reader holds one session of each net; use one per worker thread. */
+export class FaceReader {
+  readonly #detection: InferenceSession;
+  readonly #mesh: InferenceSession;
+  readonly #iris: InferenceSession;
+  readonly #embedding: InferenceSession;
+
+  private constructor(sessions: readonly InferenceSession[]) {
+    [this.#detection, this.#mesh, this.#iris, this.#embedding] = sessions as [
+      InferenceSession,
+      InferenceSession,
+      InferenceSession,
+      InferenceSession,
+    ];
+  }
+
+  /** @throws VidimusError `model.missing`, `model.mismatch` */
+  static async load(options: { threads?: number } = {}): Promise<FaceReader> {
+    const names = ['face_detection', 'face_mesh', 'iris', 'face_embedding'] as const;
+    return new FaceReader(await Promise.all(names.map((name) => loadModel(name, options))));
+  }
+
+  /** Every face of a picture, the largest first; none gives an empty list. */
+  async find(picture: Picture): Promise<Face[]> {
+    for (const areas of searchAreas(picture.width, picture.height)) {
+      const detections: Detection[] = [];
+      for (const area of areas)
+        detections.push(...(await detectIn(this.#detection, picture, area, MIN_DETECTION)));
+      const faces: Face[] = [];
+      for (const detection of mergeDetections(detections)) {
+        const face = await this.#measure(picture, squareOfDetection(detection), detection.score, 2);
+        if (face && !faces.some(({ box }) => sameFace(box, face.box))) faces.push(face);
+      }
+      if (faces.length > 0) return faces.sort((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3]);
+    }
+    return [];
+  }
+
+  /** The face of the next frame, looked for where `previous` was; null when it is lost and `find` must look anew. */
+  async follow(picture: Picture, previous: Face): Promise<Face | null> {
+    return this.#measure(picture, squareOfMesh(previous.mesh), 1, 1);
+  }
+
+  /** 128 numbers that lie near each other for one person; the mean of the aligned face and its mirror image. */
+  async embed(picture: Picture, face: Face): Promise<Float32Array> {
+    const both: Float32Array[] = [];
+    for (const flip of [false, true]) {
+      const chip = alignedFace(picture, face.mesh, flip);
+      const { embedding } = await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE]);
+      both.push(embedding!);
+    }
+    return meanEmbedding(both);
+  }
+
+  async dispose(): Promise<void> {
+    for (const session of [this.#detection, this.#mesh, this.#iris, this.#embedding]) await session.release();
+  }
+
+  async #measure(
+    picture: Picture,
+    square: FaceSquare,
+    detectionScore: number,
+    looks: number,
+  ): Promise<Face | null> {
+    let reading = await readMesh(this.#mesh, picture, square);
+    // A second look, centred by the first one's points, corrects what a loose detection box leaves wrong.
+    for (let look = 1; look < looks && reading.presence >= MIN_PRESENCE / 2; look++)
+      reading = await readMesh(this.#mesh, picture, squareOfMesh(reading.mesh));
+    if (reading.presence < MIN_PRESENCE) return null;
+    const { mesh } = reading;
+    const left = await readEye(this.#iris, picture, mesh, 'left');
+    const right = await readEye(this.#iris, picture, mesh, 'right');
+    return {
+      box: bounds(mesh),
+      score: Math.min(detectionScore, reading.presence),
+      mesh,
+      eyes: { left: left.opening, right: right.opening },
+      mouth: mouthOpening(mesh),
+      pose: facePose(mesh),
+    };
+  }
+}
+
+function sameFace(a: Face['box'], b: Face['box']): boolean {
+  return overlap(a, b) > 0.3 || containment(a, b) > 0.6;
+}
+
+function bounds(mesh: Float32Array): Face['box'] {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < mesh.length; i += 3) {
+    left = Math.min(left, mesh[i]!);
+    right = Math.max(right, mesh[i]!);
+    top = Math.min(top, mesh[i + 1]!);
+    bottom = Math.max(bottom, mesh[i + 1]!);
+  }
+  return [left, top, right - left, bottom - top];
+}
+
+/** Mean gap of the inner lips over the distance of the inner corners. */
+function mouthOpening(mesh: Float32Array): number {
+  const gap = (a: number, b: number) => {
+    const [ax, ay] = meshPoint(mesh, a);
+    const [bx, by] = meshPoint(mesh, b);
+    return Math.hypot(ax - bx, ay - by);
+  };
+  const height = INNER_LIPS.reduce((sum, [upper, lower]) => sum + gap(upper, lower), 0) / INNER_LIPS.length;
+  return height / Math.max(1e-6, gap(INNER_MOUTH_RIGHT, INNER_MOUTH_LEFT));
+}
