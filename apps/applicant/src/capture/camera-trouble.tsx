@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { SessionControl } from '../session/use-session.ts';
+import { useText } from '../text/language.ts';
+import { type CameraTrouble, technicalCode } from './camera.ts';
+
+/** Reports what this device cannot do, once a cause. The answer is only a receipt: the person stays where they are. */
+export function useTechnicalReport({ api }: SessionControl, trouble: CameraTrouble | null): void {
+  const reported = useRef(new Set<string>());
+  useEffect(() => {
+    const code = trouble === null ? null : technicalCode(trouble);
+    if (code === null || reported.current.has(code)) return;
+    reported.current.add(code);
+    // Not worth a word to the person when the report itself fails.
+    api.reportTechnical(code).catch(() => undefined);
+  }, [api, trouble]);
+}
+
+/** Names what is wrong with the camera and the way out. */
+export function CameraTroublePanel(props: {
+  trouble: CameraTrouble;
+  onRetry: () => void;
+  children?: ComponentChildren;
+}) {
+  const text = useText();
+  const { title, remedy } = text.camera.trouble[props.trouble];
+  const hopeless = props.trouble === 'insecure' || props.trouble === 'unsupported';
+  return (
+    <div class="notice warn stack" role="alert" data-testid={`camera-${props.trouble}`}>
+      <h2>{title}</h2>
+      <p>{remedy}</p>
+      <p class="hint">{text.camera.reported}</p>
+      {!hopeless && (
+        <button type="button" class="button" data-testid="camera-retry" onClick={props.onRetry}>
+          {text.page.tryAgain}
+        </button>
+      )}
+      {props.children}
+    </div>
+  );
+}

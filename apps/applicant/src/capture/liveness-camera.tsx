@@ -1,0 +1,133 @@
+import { useRef, useState } from 'preact/hooks';
+import type { SessionControl } from '../session/use-session.ts';
+import type { LivenessPhase } from '../steps/liveness-step.tsx';
+import { useText } from '../text/language.ts';
+import { ActionPicture } from './action-picture.tsx';
+import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
+import type { Cue } from './challenge-timing.ts';
+import { LiveVideo } from './live-video.tsx';
+import { useCamera } from './use-camera.ts';
+
+function useCueText(): (cue: Cue) => string {
+  const text = useText();
+  return (cue) => {
+    switch (cue.cue) {
+      case 'action':
+        return text.liveness.actions[cue.action];
+      case 'between':
+        return text.liveness.between;
+      case 'neutral':
+        return text.liveness.neutral;
+      case 'end':
+        return text.liveness.done;
+    }
+  };
+}
+
+/** The movement that is asked now: large words, a small moving head, and how many there are. */
+function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording' }> }) {
+  const text = useText();
+  const cueText = useCueText();
+  const { cue, challenge } = phase;
+  const of = challenge.actions.length;
+  const counted = cue.cue === 'action' || cue.cue === 'between' ? Math.min(cue.index + 1, of) : null;
+  return (
+    <div
+      class="cue"
+      data-testid="cue"
+      data-cue={cue.cue}
+      data-action={cue.cue === 'action' ? cue.action : ''}
+    >
+      <ActionPicture action={cue.cue === 'action' ? cue.action : null} />
+      <p class="words" role="alert">
+        {cueText(cue)}
+      </p>
+      <p class="part">{counted === null ? '' : text.liveness.part(counted, of)}</p>
+    </div>
+  );
+}
+
+function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => void }) {
+  const text = useText();
+  const { phase } = props;
+  switch (phase.phase) {
+    case 'recording':
+      return <CuePanel phase={phase} />;
+    case 'sending':
+      return (
+        <label class="upload">
+          {text.liveness.uploading}
+          <progress max={1} value={phase.share} data-testid="upload-progress" />
+        </label>
+      );
+    case 'unsent':
+      return (
+        <div class="stack">
+          <p class="error" role="alert">
+            {text.liveness.notSent}
+          </p>
+          <button type="button" class="button primary" data-testid="send-again" onClick={phase.send}>
+            {text.liveness.sendAgain}
+          </button>
+        </div>
+      );
+    default:
+      return (
+        <div class="stack">
+          <ul class="tips">
+            {text.liveness.tips.map((tip) => (
+              <li key={tip}>{tip}</li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            class="button primary"
+            data-testid="start-liveness"
+            disabled={!props.ready || phase.phase === 'asking'}
+            onClick={props.onStart}
+          >
+            {phase.phase === 'asking' ? text.liveness.starting : text.liveness.start}
+          </button>
+        </div>
+      );
+  }
+}
+
+/** Front camera in an oval, mirrored as people know themselves; what is recorded is not mirrored. */
+export function LivenessCamera(props: {
+  phase: LivenessPhase;
+  control: SessionControl;
+  onStart: (video: HTMLVideoElement, label: string) => void;
+}) {
+  const text = useText();
+  const { camera, retry } = useCamera('user', 640, 480);
+  const video = useRef<HTMLVideoElement>(null);
+  const [ready, setReady] = useState(false);
+  useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
+  if (camera.state === 'trouble') return <CameraTroublePanel trouble={camera.trouble} onRetry={retry} />;
+  const live = camera.state === 'live';
+  const start = () => {
+    if (live && video.current !== null) props.onStart(video.current, camera.label);
+  };
+  return (
+    <div class="camera face">
+      <div class="stage" data-testid="liveness-stage" data-ready={live && ready}>
+        <LiveVideo
+          stream={live ? camera.stream : null}
+          mirrored
+          video={video}
+          onReady={() => setReady(true)}
+        />
+        <div class={`oval ${props.phase.phase}`} aria-hidden="true" />
+        {!(live && ready) && (
+          <p class="coach" role="status">
+            {text.document.starting} {text.document.allow}
+          </p>
+        )}
+      </div>
+      <div class="below">
+        <Below phase={props.phase} ready={live && ready} onStart={start} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { Refused } from '../session/failures.ts';
+import type { SessionControl } from '../session/use-session.ts';
+import { useText } from '../text/language.ts';
+
+/** Longest note that the server takes (`ReviewRequestSchema`). */
+const longestNote = 1000;
+
+/** Lets the person ask for a human, with a note. */
+export function ReviewRequest({ control }: { control: SessionControl }) {
+  const text = useText();
+  const [note, setNote] = useState('');
+  const [sending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const send = async () => {
+    setSending(true);
+    setTrouble('');
+    try {
+      control.show(await control.api.requestReview(note.trim()));
+    } catch (error) {
+      setTrouble(error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy);
+      setSending(false);
+    }
+  };
+  return (
+    <form
+      class="human stack"
+      data-testid="review-request"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!sending) void send();
+      }}
+    >
+      <h2>{text.result.human}</h2>
+      <p>{text.result.humanLead}</p>
+      <div class="field">
+        <label for="review-note">{text.result.humanNote}</label>
+        <textarea
+          id="review-note"
+          rows={3}
+          maxLength={longestNote}
+          value={note}
+          data-testid="review-note"
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+      <p class="error" role="alert">
+        {trouble}
+      </p>
+      <button type="submit" class="button" data-testid="request-review" aria-disabled={sending}>
+        {text.result.humanSend}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import type { HostedSession } from '@vidimus/contracts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Result } from '../explain/result.tsx';
+import { screenFor } from '../session/screen.ts';
+import type { SessionControl } from '../session/use-session.ts';
+import { DataForm } from '../steps/data-form.tsx';
+import { CaptureDocument } from '../steps/document-step.tsx';
+import { LivenessStep } from '../steps/liveness-step.tsx';
+import { Waiting } from '../steps/waiting.tsx';
+import { useText } from '../text/language.ts';
+import { Busy, Message } from './message.tsx';
+
+/** Hands the finished steps in, once; a failure is shown with a button. */
+function Submit({ control }: { control: SessionControl }) {
+  const text = useText();
+  const [failed, setFailed] = useState(false);
+  const { api, show } = control;
+  const submit = useCallback(() => {
+    setFailed(false);
+    // A refusal means that the session is not where this page thought: look again before asking the person.
+    const look = () => api.read().then(show, () => setFailed(true));
+    api.submit().then(show, look);
+  }, [api, show]);
+  useEffect(submit, [submit]);
+  if (!failed) return <Busy testId="submitting" />;
+  return (
+    <Message
+      testId="submit-failed"
+      mood="warn"
+      title={text.page.unreachable}
+      lead={text.page.unreachableRemedy}
+    >
+      <button type="button" class="button primary" data-testid="try-again" onClick={submit}>
+        {text.page.tryAgain}
+      </button>
+    </Message>
+  );
+}
+
+/** Chooses the screen from the session alone, plus whether the person pressed on from the last result. */
+export function Screens({ session, control }: { session: HostedSession; control: SessionControl }) {
+  const [goingOn, setGoingOn] = useState(false);
+  const [submits, setSubmits] = useState(0);
+  const lastUsed = useRef(session.attempts.used);
+  const { status } = session;
+  useEffect(() => {
+    // Every submission ends the going-on: its result is to be read first.
+    if (status === 'processing' || session.attempts.used !== lastUsed.current) setGoingOn(false);
+    lastUsed.current = session.attempts.used;
+  }, [status, session.attempts.used]);
+
+  const screen = screenFor(session, goingOn);
+  switch (screen.name) {
+    case 'data':
+      return <DataForm session={session} control={control} />;
+    case 'document':
+      return <CaptureDocument key={screen.side} side={screen.side} session={session} control={control} />;
+    case 'liveness':
+      return <LivenessStep session={session} control={control} />;
+    case 'submit':
+      return <Submit key={submits} control={control} />;
+    case 'waiting':
+      return <Waiting control={control} />;
+    case 'result':
+      return (
+        <Result
+          session={session}
+          control={control}
+          onGoOn={() => {
+            setSubmits((n) => n + 1);
+            setGoingOn(true);
+          }}
+        />
+      );
+  }
+}

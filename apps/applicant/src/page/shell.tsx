@@ -1,0 +1,85 @@
+import type { HostedSession, Locale } from '@vidimus/contracts';
+import type { ComponentChildren } from 'preact';
+import { useLanguage, useText } from '../text/language.ts';
+
+const languages: readonly { locale: Locale; name: string }[] = [
+  { locale: 'en', name: 'English' },
+  { locale: 'zh-CN', name: '中文' },
+];
+
+function LanguageSwitch({ onLanguage }: { onLanguage: (locale: Locale) => void }) {
+  const { locale, text } = useLanguage();
+  return (
+    <fieldset class="languages">
+      <legend class="unseen">{text.page.language}</legend>
+      {languages.map((language) => (
+        <button
+          key={language.locale}
+          type="button"
+          lang={language.locale}
+          aria-pressed={language.locale === locale}
+          data-testid={`language-${language.locale}`}
+          onClick={() => onLanguage(language.locale)}
+        >
+          {language.name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Where the person stands among the session's steps; nothing for sessions of one step. */
+function Progress({ session }: { session: HostedSession }) {
+  const text = useText();
+  const { steps } = session;
+  const going = ['created', 'requires_input', 'resubmission_required'].includes(session.status);
+  if (steps.length < 2 || !going) return null;
+  const at = steps.findIndex((view) => view.state !== 'done');
+  return (
+    <nav class="progress" aria-label={text.progress.label} data-testid="progress">
+      <ol>
+        {steps.map((view, index) => (
+          <li
+            key={view.step}
+            class={view.state === 'done' ? 'done' : index === at ? 'now' : ''}
+            aria-current={index === at ? 'step' : undefined}
+            data-testid={`progress-${view.step}`}
+            data-state={view.state}
+          >
+            <span class="unseen">{text.progress.position(index + 1, steps.length)}: </span>
+            {text.progress[view.step]}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Header, progress and connection notice around whatever is shown. */
+export function Shell(props: {
+  session: HostedSession | null;
+  connection: 'fine' | 'retrying';
+  onLanguage: (locale: Locale) => void;
+  children: ComponentChildren;
+}) {
+  const text = useText();
+  return (
+    <div class="shell">
+      <header class="bar">
+        <span class="brand">
+          <svg viewBox="0 0 32 32" aria-hidden="true">
+            <circle cx="16" cy="16" r="15" />
+            <path d="M9 10.5 16 23l7-12.5" />
+          </svg>
+          Vidimus
+        </span>
+        <LanguageSwitch onLanguage={props.onLanguage} />
+      </header>
+      {props.session !== null && <Progress session={props.session} />}
+      <div class="connection" role="status" data-testid="connection" data-state={props.connection}>
+        {props.connection === 'retrying' && text.page.connectionLost}
+      </div>
+      <main>{props.children}</main>
+    </div>
+  );
+}

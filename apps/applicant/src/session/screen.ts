@@ -1,0 +1,69 @@
+import type { DocumentSide, ExplainedReason, HostedSession, Step } from '@vidimus/contracts';
+
+/** What the page shows. `submit` is not drawn: the page submits by itself and waits. */
+export type Screen =
+  | { readonly name: 'data' }
+  | { readonly name: 'document'; readonly side: DocumentSide }
+  | { readonly name: 'liveness' }
+  | { readonly name: 'submit' }
+  | { readonly name: 'waiting' }
+  | { readonly name: 'result' };
+
+/** Steps that are still to do, in the order in which the session lists them. */
+export function openSteps(session: HostedSession): Step[] {
+  return session.steps.filter((view) => view.state !== 'done').map((view) => view.step);
+}
+
+/** Trouble on the server's side: a new try costs nothing and needs no new picture. */
+export function serviceTrouble(session: HostedSession): ExplainedReason | null {
+  return session.reasons.find((reason) => reason.code.startsWith('service.')) ?? null;
+}
+
+function sideToTake(session: HostedSession): DocumentSide {
+  const missing = session.document_sides.find((view) => !view.uploaded) ?? session.document_sides[0];
+  return missing?.side ?? 'front';
+}
+
+function nextStep(session: HostedSession): Screen {
+  const [step] = openSteps(session);
+  if (step === undefined) return { name: 'submit' };
+  return step === 'document' ? { name: 'document', side: sideToTake(session) } : { name: step };
+}
+
+/**
+ * The screen for a session.
+ * @param goingOn the person has read the last result and pressed on; a reload forgets it and shows the result again.
+ */
+export function screenFor(session: HostedSession, goingOn: boolean): Screen {
+  switch (session.status) {
+    case 'created':
+    case 'requires_input': {
+      const used = session.may_request_review && session.attempts.remaining === 0;
+      const stuck = serviceTrouble(session) !== null && openSteps(session).length === 0;
+      return !goingOn && (stuck || used) ? { name: 'result' } : nextStep(session);
+    }
+    case 'resubmission_required': {
+      if (session.attempts.remaining === 0) return { name: 'result' };
+      const redone = openSteps(session).length === 0 && serviceTrouble(session) === null;
+      return goingOn || redone ? nextStep(session) : { name: 'result' };
+    }
+    case 'processing':
+      return { name: 'waiting' };
+    default:
+      return { name: 'result' };
+  }
+}
+
+/** Reasons that still matter: those of steps that were done again since are gone. */
+export function standingReasons(session: HostedSession): ExplainedReason[] {
+  const done = new Set(session.steps.filter((view) => view.state === 'done').map((view) => view.step));
+  const open = openSteps(session).length > 0;
+  return session.reasons.filter(
+    (reason) => !open || reason.step === null || !done.has(reason.step) || reason.code.startsWith('service.'),
+  );
+}
+
+/** Steps that stay good although the submission failed. */
+export function keptSteps(session: HostedSession): Step[] {
+  return session.steps.filter((view) => view.state === 'done').map((view) => view.step);
+}

@@ -1,0 +1,91 @@
+import type { HostedSession } from '@vidimus/contracts';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { type Api, createApi } from './api.ts';
+import { Refused } from './failures.ts';
+import { takeToken } from './token.ts';
+
+/** Why no session can be shown. `resume` is one that this browser still holds by its cookie. */
+export type LinkTrouble = 'used' | 'expired' | 'missing';
+
+export type SessionView =
+  | { readonly view: 'opening' }
+  | { readonly view: 'link'; readonly trouble: LinkTrouble; readonly resume: HostedSession | null }
+  | { readonly view: 'unreachable' }
+  | { readonly view: 'session'; readonly session: HostedSession };
+
+export interface SessionControl {
+  readonly view: SessionView;
+  readonly connection: 'fine' | 'retrying';
+  readonly api: Api;
+  /** Takes in a session that a call answered with. */
+  readonly show: (session: HostedSession) => void;
+  /** Starts over, with the token that was last seen if it was not spent. */
+  readonly reopen: () => void;
+}
+
+const fail = (error: unknown): SessionView =>
+  error instanceof Refused && error.status < 500
+    ? { view: 'link', trouble: 'missing', resume: null }
+    : { view: 'unreachable' };
+
+async function held(api: Api): Promise<HostedSession | null> {
+  try {
+    return await api.peek();
+  } catch {
+    return null;
+  }
+}
+
+/** Opens by token where the link brought one, else continues by cookie. */
+async function opened(api: Api, token: string | null): Promise<SessionView> {
+  if (token === null) {
+    try {
+      return { view: 'session', session: await api.read() };
+    } catch (error) {
+      return fail(error);
+    }
+  }
+  try {
+    return { view: 'session', session: await api.open(token) };
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status >= 500 || error.status === 429)
+      return { view: 'unreachable' };
+    const trouble = error.status === 410 || error.code.includes('expired') ? 'expired' : 'used';
+    return { view: 'link', trouble: error.code.includes('used') ? 'used' : trouble, resume: await held(api) };
+  }
+}
+
+/** The token stays in memory only, until the server has taken it. */
+export function useSession(): SessionControl {
+  const [view, setView] = useState<SessionView>({ view: 'opening' });
+  const [connection, setConnection] = useState<'fine' | 'retrying'>('fine');
+  const api = useMemo(() => createApi(setConnection), []);
+  const [pending] = useState<{ token: string | null }>({ token: null });
+
+  const reopen = useCallback(() => {
+    setView({ view: 'opening' });
+    void opened(api, pending.token).then((next) => {
+      if (next.view !== 'unreachable') pending.token = null;
+      setView(next);
+    });
+  }, [api, pending]);
+
+  useEffect(() => {
+    const takeIn = () => {
+      const token = takeToken(location, (url) => history.replaceState(null, '', url));
+      if (token !== null) pending.token = token;
+      return token;
+    };
+    // A second link pasted into the same tab changes the fragment only, and loads nothing.
+    const onHash = () => {
+      if (takeIn() !== null) reopen();
+    };
+    takeIn();
+    reopen();
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, [pending, reopen]);
+
+  const show = useCallback((session: HostedSession) => setView({ view: 'session', session }), []);
+  return { view, connection, api, show, reopen };
+}

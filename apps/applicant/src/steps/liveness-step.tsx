@@ -1,0 +1,90 @@
+import type { Challenge, HostedSession } from '@vidimus/contracts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Cue } from '../capture/challenge-timing.ts';
+import { LivenessCamera } from '../capture/liveness-camera.tsx';
+import { packClip } from '../capture/pack-clip.ts';
+import { type ClipTrouble, recordClip } from '../capture/record-clip.ts';
+import { Heading } from '../page/heading.tsx';
+import { Refused } from '../session/failures.ts';
+import { openSteps, standingReasons } from '../session/screen.ts';
+import type { SessionControl } from '../session/use-session.ts';
+import { useText } from '../text/language.ts';
+
+export type LivenessPhase =
+  | { readonly phase: 'ready' }
+  | { readonly phase: 'asking' }
+  | { readonly phase: 'recording'; readonly challenge: Challenge; readonly cue: Cue }
+  | { readonly phase: 'sending'; readonly share: number }
+  | { readonly phase: 'unsent'; readonly send: () => void };
+
+type Trouble = ClipTrouble | 'expired' | { readonly words: string };
+
+/** Asks for a challenge, records the answer, sends it. One run of it is one challenge. */
+function useLivenessRun({ api, show }: SessionControl) {
+  const text = useText();
+  const [phase, setPhase] = useState<LivenessPhase>({ phase: 'ready' });
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const stop = useRef<() => void>(() => undefined);
+  useEffect(() => () => stop.current(), []);
+
+  const back = (cause: Trouble | null) => {
+    setTrouble(cause);
+    setPhase({ phase: 'ready' });
+  };
+  const send = async (challenge: Challenge, clip: Blob) => {
+    setPhase({ phase: 'sending', share: 0 });
+    try {
+      show(await api.sendClip(challenge.id, clip, (share) => setPhase({ phase: 'sending', share })));
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        setPhase({ phase: 'unsent', send: () => void send(challenge, clip) });
+        return;
+      }
+      // The nonce works once: an answer lost on its way back looks like a second use. The session knows better.
+      const session = await api.peek().catch(() => null);
+      if (session !== null && !openSteps(session).includes('liveness')) return show(session);
+      const late = Date.parse(challenge.expires_at) <= Date.now() || error.status === 410;
+      back(late ? 'expired' : { words: text.page.refused(error.code) });
+    }
+  };
+  const start = async (video: HTMLVideoElement, label: string) => {
+    setTrouble(null);
+    setPhase({ phase: 'asking' });
+    try {
+      const challenge = await api.askChallenge();
+      const run = recordClip(video, challenge, (cue) => setPhase({ phase: 'recording', challenge, cue }));
+      stop.current = run.stop;
+      const recorded = await run.recorded;
+      if (!recorded.ok) {
+        if (recorded.trouble === 'slow')
+          api.reportTechnical('capture.device.unsupported').catch(() => undefined);
+        return back(recorded.trouble);
+      }
+      const packed = packClip(recorded.frames, { device_label: label, nonce: challenge.nonce });
+      await send(challenge, new Blob([packed as Uint8Array<ArrayBuffer>]));
+    } catch (error) {
+      back({ words: error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy });
+    }
+  };
+  return { phase, trouble, start };
+}
+
+/** The face step: what to expect, the camera, the asked movements, sending. */
+export function LivenessStep({ session, control }: { session: HostedSession; control: SessionControl }) {
+  const text = useText();
+  const { phase, trouble, start } = useLivenessRun(control);
+  const redo = session.steps.some((view) => view.step === 'liveness' && view.state === 'redo');
+  const remedy = standingReasons(session).find((reason) => reason.step === 'liveness')?.remedy;
+  const words = trouble === null ? '' : typeof trouble === 'string' ? text.liveness[trouble] : trouble.words;
+  const busy = phase.phase === 'recording' || phase.phase === 'asking';
+  return (
+    <section class={busy ? 'capture busy' : 'capture'} data-testid="step-liveness" data-phase={phase.phase}>
+      <Heading>{redo ? text.liveness.redoTitle : text.liveness.title}</Heading>
+      <p class="lead">{remedy ?? text.liveness.lead}</p>
+      <p class="error" role="alert" data-testid="liveness-trouble">
+        {words}
+      </p>
+      <LivenessCamera phase={phase} control={control} onStart={(video, label) => void start(video, label)} />
+    </section>
+  );
+}
