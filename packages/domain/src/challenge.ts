@@ -10,7 +10,7 @@ export interface DrawnChallenge {
  * Straight look before the first action, in milliseconds. The open-eye ratio differs between people, so blinks are
  * judged against this person's own: at 10 frames a second it gives some fifteen frames.
  */
-export const neutralMs = 1500;
+const neutralMs = 1500;
 
 /** The longest time that a challenge of this policy can take, in milliseconds. */
 export function longestChallengeMs(liveness: Policy['liveness']): number {

@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode, SessionEvent, SessionState } from './state.t
 import { missingSteps } from './steps-progress.ts';
 import { isTerminal, transitionTable } from './table.ts';
 
-export function refusal(
+function refusal(
   state: SessionState,
   policy: Policy,
   code: RefusalCode,

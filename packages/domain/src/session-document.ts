@@ -20,7 +20,7 @@ function arrows(): Arrow[] {
 }
 
 /** The way through a session as a Mermaid state diagram; events that keep the status are left out. */
-export function sessionDiagram(): string {
+function sessionDiagram(): string {
   const labels = new Map<string, string[]>();
   for (const { from, to, label } of arrows()) {
     const [event = label] = label.split(':');

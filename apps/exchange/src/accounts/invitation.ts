@@ -31,7 +31,7 @@ export function addSampleCampaigns(database: DatabaseSync): void {
 }
 
 /** Codes are told over the phone and typed on phones: case, spaces and dashes do not matter. */
-export function normalCode(typed: string): string {
+function normalCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '');
 }
 

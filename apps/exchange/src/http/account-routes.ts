@@ -22,7 +22,7 @@ const codeAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const newCode = () => [...randomBytes(8)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
 
 /** What a code brings or why it does not work, in one sentence. */
-export function invitationText(answer: InvitationAnswer, language: Language): string {
+function invitationText(answer: InvitationAnswer, language: Language): string {
   const { words, share, day } = language;
   if (answer.ok) {
     const { discount_percent } = answer.invitation;

@@ -9,7 +9,7 @@ const signInCookie = 'exchange_session';
 const languageCookie = 'exchange_language';
 const yearSeconds = 365 * 86_400;
 
-export function cookiesOf(header: string | undefined): Map<string, string> {
+function cookiesOf(header: string | undefined): Map<string, string> {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
   return new Map(pairs.map(([name = '', value = '']) => [name, value]));
 }

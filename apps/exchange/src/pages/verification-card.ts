@@ -40,7 +40,7 @@ export function startButton(level: Level, label: string, kind: '' | 'second' = '
     <button class="button ${kind}">${label}</button></form>`;
 }
 
-export function levelName(level: Level | null, words: Wording): string {
+function levelName(level: Level | null, words: Wording): string {
   if (level === null) return words.levelNone;
   return level === 'L1' ? words.levelL1 : words.levelL2;
 }
