@@ -240,6 +240,14 @@ test('an event is either refused or leaves exactly one status event behind when 
   });
 });
 
+test('after a failed try at least one step must be done again before the next one', () => {
+  everyWalk(() => (_before, event, after) => {
+    if (event.type !== 'checked' || after.technical !== null) return;
+    if (after.status !== 'resubmission_required' && after.status !== 'cooldown') return;
+    assert.ok(Object.values(after.steps).includes('redo'));
+  });
+});
+
 test('these walks do visit every status', () => {
   const seen = new Set<string>(['created']);
   everyWalk(() => (_before, _event, after) => {

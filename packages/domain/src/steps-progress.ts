@@ -66,15 +66,19 @@ export function afterLiveness(state: SessionState): SessionState {
   return { ...state, steps: withDone(state, 'liveness'), technical: null };
 }
 
-/** Opens the failed steps again and keeps the rest; `redo` empty means that all must be done again. */
+/**
+ * Opens the failed steps again and keeps the rest. When none of `redo` is asked here, all steps open: a try that
+ * failed must never be repeatable unchanged.
+ */
 export function afterFailure(
   state: SessionState,
   redo: readonly Step[],
   reasons: readonly Reason[],
 ): SessionState {
-  const again = entriesOf(state.steps).filter(([step]) => redo.length === 0 || redo.includes(step));
+  const asked = entriesOf(state.steps).map(([step]) => step);
+  const failed = asked.filter((step) => redo.includes(step));
   const steps: Steps = { ...state.steps };
-  for (const [step] of again) steps[step] = 'redo';
+  for (const step of failed.length > 0 ? failed : asked) steps[step] = 'redo';
   if (steps.document !== 'redo') return { ...state, steps, reasons };
   const faulty = sidesAtFault(reasons, state.sides_needed);
   const kept = faulty.length === 0 ? [] : state.sides_uploaded.filter((side) => !faulty.includes(side));
