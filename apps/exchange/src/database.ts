@@ -20,6 +20,7 @@ const migrations = [
      applicant_id text,
      level text,
      level_sequence integer not null default 0,
+     session_id text,
      session_level text,
      session_status text,
      session_sequence integer not null default 0,

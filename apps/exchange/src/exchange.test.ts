@@ -162,15 +162,18 @@ test('a refused session is told instead of failing', async () => {
   assert.match(await browser.postAndFollow('/verify', { level: 'L2' }), /cannot be started at the moment/);
 });
 
-test('a session under way shows on the dashboard, and a late older event does not turn it back', async () => {
+test('a session under way shows on the dashboard, and neither a late event nor an older session turns it back', async () => {
   const browser = await signedUp();
   await browser.post('/verify', { level: 'L1' });
   const id = [...vidimus.applicants.keys()].at(-1) ?? '';
-  await vidimus.send(exchange.url, id, 'verification_session.in_review', {}, { sequence: 9 });
-  await vidimus.send(exchange.url, id, 'verification_session.processing', {}, { sequence: 8 });
+  const session_id = `ses_${vidimus.sessions.length}`;
+  await vidimus.send(exchange.url, id, 'verification_session.in_review', { session_id }, { sequence: 9 });
+  await vidimus.send(exchange.url, id, 'verification_session.processing', { session_id }, { sequence: 8 });
+  const older = { session_id: 'ses_0' };
+  await vidimus.send(exchange.url, id, 'verification_session.expired', older, { sequence: 10 });
   assert.match((await browser.get('/dashboard')).text, /A person is looking at your case/);
-  const wait = { next_allowed_at: '2099-03-02T10:00:00.000Z' };
-  await vidimus.send(exchange.url, id, 'verification_session.resubmission_required', wait, { sequence: 10 });
+  const wait = { session_id, next_allowed_at: '2099-03-02T10:00:00.000Z' };
+  await vidimus.send(exchange.url, id, 'verification_session.resubmission_required', wait, { sequence: 11 });
   assert.match(
     (await browser.get('/dashboard')).text,
     /next try is possible from <time datetime="2099-03-02T10:00:00.000Z" data-local>Mar 2, 10:00 UTC</,

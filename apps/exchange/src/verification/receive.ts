@@ -58,14 +58,20 @@ async function levelOf(
   return (await getApplicant(event.applicant_id)).level;
 }
 
+/** Only the session begun last counts: an older one may still end (expire, be canceled) meanwhile. */
 function storeStatus(database: DatabaseSync, event: VidimusEvent, status: SessionStatus): void {
   const waitsUntil = typeof event.data.next_allowed_at === 'string' ? event.data.next_allowed_at : null;
-  const level = levels.find((known) => known === event.data.level) ?? null;
   database
     .prepare(
-      `update users set session_status = ?, session_level = coalesce(?, session_level), next_allowed_at = ?,
-         session_sequence = ?, revision = revision + 1
-       where id = ? and session_sequence < ?`,
+      `update users set session_status = ?, next_allowed_at = ?, session_sequence = ?, revision = revision + 1
+       where id = ? and session_id = ? and session_sequence < ?`,
     )
-    .run(status, level, waitsUntil, event.sequence, event.external_id, event.sequence);
+    .run(
+      status,
+      waitsUntil,
+      event.sequence,
+      event.external_id,
+      String(event.data.session_id),
+      event.sequence,
+    );
 }

@@ -63,8 +63,10 @@ export async function beginVerification(
       return_url: returnUrl,
     });
     database
-      .prepare('update users set session_level = ?, session_status = ?, revision = revision + 1 where id = ?')
-      .run(level, session.status, user.id);
+      .prepare(`update users set session_id = ?, session_level = ?, session_status = ?, next_allowed_at = null,
+           revision = revision + 1
+         where id = ?`)
+      .run(session.id, level, session.status, user.id);
     return url;
   } catch (error) {
     if (isOutage(error)) return null;
