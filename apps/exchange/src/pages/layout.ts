@@ -28,7 +28,7 @@ export function field(input: {
   return html`<div class="field">
     <label for="${id}">${label}${optional !== '' && html` <span class="quiet">${optional}</span>`}</label>
     <input id="${id}" name="${id}" type="${type}" value="${value}" aria-describedby="${id}-note"
-      ${error !== null && html`aria-invalid="true"`} ${input.attributes ?? null}>
+      ${error !== null && html`aria-invalid="true" autofocus`} ${input.attributes ?? null}>
     <p id="${id}-note" class="${error === null ? 'hint' : 'hint bad'}" aria-live="polite">${error ?? hint}</p>
   </div>`;
 }

@@ -1,11 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  type Applicant,
-  levels,
-  type SessionStatus,
-  sessionStatuses,
-  type VidimusEvent,
-} from '@vidimus/contracts';
+import { type Applicant, type SessionStatus, sessionStatuses, type VidimusEvent } from '@vidimus/contracts';
 import { inTransaction } from '../database.ts';
 
 const prefix = 'verification_session.';
