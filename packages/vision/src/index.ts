@@ -9,3 +9,4 @@ export * from './picture/homography.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';
 export * from './face/index.ts';
+export * from './liveness/index.ts';

@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { runModel } from '../models/load-model.ts';
 import type { Picture } from '../picture/picture.ts';
-import { type Similarity, applySimilarity, samplePlanar } from './sampling.ts';
+import { applySimilarity, type Similarity, samplePlanar } from './sampling.ts';
 
 /** A face as BlazeFace sees it; all in picture pixels. */
 export interface Detection {

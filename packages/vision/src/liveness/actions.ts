@@ -1,0 +1,195 @@
+import type { LivenessAction } from '@vidimus/contracts';
+import { type Baseline, durationMs, type Run, runsWhere, type Sample } from './baseline.ts';
+
+/** One action that a clip shows; times in milliseconds from the first frame. */
+export interface ActionEvent {
+  action: LivenessAction;
+  /** The moment of the strongest movement. */
+  at_ms: number;
+  start_ms: number;
+  end_ms: number;
+  values: Record<string, number>;
+}
+
+/**
+ * Thresholds of the actions. Starting values from the project's plan for checks; blinks validated by eye on three
+ * clips of other people, turns and nods not yet measured on labelled subjects.
+ */
+export const actionThresholds = {
+  /** Opening over the neutral opening below which eyes count as shut, and from which as open. */
+  blinkShut: 0.6,
+  blinkOpen: 0.75,
+  /** One eye alone may reach these in a blink: a wink or a squint of one eye is none. */
+  blinkShutEachEye: 0.75,
+  blinkOpenEachEye: 0.65,
+  blinkMinMs: 50,
+  blinkMaxMs: 500,
+  /** Eyes must be open within this time before and after; looking down stays shut longer. */
+  blinkEdgeMs: 300,
+  mouthOpen: 0.35,
+  /** Above the person's own neutral mouth: a smile that shows teeth reaches 0.28. */
+  mouthRise: 0.2,
+  mouthMinMs: 150,
+  turnDegrees: 20,
+  turnBackDegrees: 10,
+  turnMaxMs: 6000,
+  nodDegrees: 10,
+  nodBackDegrees: 5,
+  nodMaxMs: 1500,
+  nodEdgeMs: 1500,
+  nodMaxYawDegrees: 15,
+  shakeDegrees: 12,
+  shakeBackDegrees: 6,
+  shakeMaxMs: 2000,
+} as const;
+const T = actionThresholds;
+
+export function blinks(samples: readonly Sample[], base: Baseline): ActionEvent[] {
+  const leftShare = ({ left }: Sample) => left / base.left;
+  const rightShare = ({ right }: Sample) => right / base.right;
+  const opening = (sample: Sample) => (leftShare(sample) + rightShare(sample)) / 2;
+  const shut = (sample: Sample) =>
+    opening(sample) < T.blinkShut && Math.max(leftShare(sample), rightShare(sample)) < T.blinkShutEachEye;
+  const open = (sample: Sample) =>
+    opening(sample) >= T.blinkOpen && Math.min(leftShare(sample), rightShare(sample)) >= T.blinkOpenEachEye;
+  return runsWhere(samples, shut).flatMap((run) => {
+    const duration = durationMs(samples, run);
+    if (duration < T.blinkMinMs || duration > T.blinkMaxMs || run.to >= samples.length) return [];
+    const start = samples[run.from]!.tMs;
+    const end = samples[run.to]!.tMs;
+    const before = samples.slice(0, run.from).filter(({ tMs }) => start - tMs <= T.blinkEdgeMs);
+    const after = samples.slice(run.to).filter(({ tMs }) => tMs - end <= T.blinkEdgeMs);
+    if (!before.some(open) || !after.some(open)) return [];
+    return [
+      event(
+        'blink',
+        samples,
+        run,
+        (sample) => -opening(sample),
+        (peak) => ({ opening: opening(peak) }),
+      ),
+    ];
+  });
+}
+
+export function mouthOpenings(samples: readonly Sample[], base: Baseline): ActionEvent[] {
+  const threshold = Math.max(T.mouthOpen, base.mouth + T.mouthRise);
+  const shutBelow = Math.max(T.mouthOpen / 2, base.mouth + T.mouthRise / 2);
+  return runsWhere(samples, ({ mouth }) => mouth >= threshold).flatMap((run) => {
+    if (durationMs(samples, run) < T.mouthMinMs) return [];
+    if (!samples.slice(0, run.from).some(({ mouth }) => mouth < shutBelow)) return [];
+    return [
+      event(
+        'open_mouth',
+        samples,
+        run,
+        ({ mouth }) => mouth,
+        ({ mouth }) => ({ opening: mouth }),
+      ),
+    ];
+  });
+}
+
+/** Turns to one side and back: `direction` 1 is the person's own left. */
+export function turns(samples: readonly Sample[], base: Baseline, direction: 1 | -1): ActionEvent[] {
+  const away = ({ yaw }: Sample) => direction * (yaw - base.yaw);
+  const name = direction === 1 ? 'turn_left' : 'turn_right';
+  return excursions(samples, away, T.turnDegrees, T.turnBackDegrees).flatMap((run) =>
+    durationMs(samples, run) <= T.turnMaxMs
+      ? [event(name, samples, run, away, ({ yaw }) => ({ yaw: yaw - base.yaw }))]
+      : [],
+  );
+}
+
+export function nods(samples: readonly Sample[], base: Baseline): ActionEvent[] {
+  const found = ([1, -1] as const).flatMap((direction) => {
+    const away = ({ pitch }: Sample) => direction * (pitch - base.pitch);
+    return excursions(samples, away, T.nodDegrees, T.nodBackDegrees).flatMap((run) => {
+      const beyond = runsWhere(samples.slice(run.from, run.to), (sample) => away(sample) >= T.nodDegrees);
+      const heldMs = Math.max(...beyond.map((each) => durationMs(samples.slice(run.from, run.to), each)));
+      if (heldMs > T.nodMaxMs || durationMs(samples, run) > heldMs + 2 * T.nodEdgeMs) return [];
+      const nod = event('nod', samples, run, away, ({ pitch }) => ({ pitch: pitch - base.pitch }));
+      const peak = samples.find(({ tMs }) => tMs === nod.at_ms)!;
+      return Math.abs(peak.yaw - base.yaw) <= T.nodMaxYawDegrees ? [nod] : [];
+    });
+  });
+  return found.sort((a, b) => a.at_ms - b.at_ms);
+}
+
+/** To one side, over to the other and back again: two reversals of the yaw. */
+export function shakes(samples: readonly Sample[], base: Baseline): ActionEvent[] {
+  const off = ({ yaw }: Sample) => yaw - base.yaw;
+  const visits = ([1, -1] as const)
+    .flatMap((side) =>
+      runsWhere(samples, (sample) => side * off(sample) >= T.shakeDegrees).map((run) => ({ ...run, side })),
+    )
+    .sort((a, b) => a.from - b.from);
+  const found: ActionEvent[] = [];
+  for (let i = 0; i + 1 < visits.length; i++) {
+    const first = visits[i]!;
+    const second = visits[i + 1]!;
+    if (first.side === second.side || first.from === 0) continue;
+    const run: Run = { from: first.from, to: second.to };
+    if (durationMs(samples, run) > T.shakeMaxMs) continue;
+    const peak = Math.max(
+      ...samples.slice(second.from, second.to).map((sample) => second.side * off(sample)),
+    );
+    const turnsBack = samples
+      .slice(second.from)
+      .some(
+        (sample, k) =>
+          second.side * off(sample) <= peak - T.shakeBackDegrees &&
+          k > 0 &&
+          sample.tMs > samples[second.from]!.tMs,
+      );
+    if (!turnsBack) continue;
+    const yaws = samples.slice(run.from, run.to).map(off);
+    const shake = event(
+      'shake',
+      samples,
+      run,
+      (sample) => Math.abs(off(sample)),
+      () => ({
+        left: Math.max(...yaws),
+        right: -Math.min(...yaws),
+      }),
+    );
+    found.push(shake);
+    i++;
+  }
+  return found;
+}
+
+/** Stretches that leave `back`, go beyond `beyond` and come back within `back`. */
+function excursions(
+  samples: readonly Sample[],
+  away: (sample: Sample) => number,
+  beyond: number,
+  back: number,
+): Run[] {
+  return runsWhere(samples, (sample) => away(sample) >= back).filter(
+    ({ from, to }) =>
+      from > 0 && to < samples.length && samples.slice(from, to).some((sample) => away(sample) >= beyond),
+  );
+}
+
+function event(
+  action: LivenessAction,
+  samples: readonly Sample[],
+  run: Run,
+  strength: (sample: Sample) => number,
+  values: (peak: Sample) => Record<string, number>,
+): ActionEvent {
+  const peak = samples
+    .slice(run.from, run.to)
+    .reduce((best, sample) => (strength(sample) > strength(best) ? sample : best));
+  const duration = durationMs(samples, run);
+  const start = samples[run.from]!.tMs;
+  return {
+    action,
+    at_ms: peak.tMs,
+    start_ms: start,
+    end_ms: start + duration,
+    values: { ...values(peak), duration_ms: duration },
+  };
+}

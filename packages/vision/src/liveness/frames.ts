@@ -1,0 +1,130 @@
+import type { Face, FaceReader } from '../face/face-reader.ts';
+import {
+  LEFT_EYE_INNER,
+  LEFT_EYE_OUTER,
+  middle,
+  RIGHT_EYE_INNER,
+  RIGHT_EYE_OUTER,
+} from '../face/mesh-points.ts';
+import { decodePicture } from '../picture/decode.ts';
+import type { Picture } from '../picture/picture.ts';
+import type { ClipFrame } from './clip.ts';
+
+/** What one frame shows, small enough to keep for every frame. */
+export interface FrameSignal {
+  index: number;
+  tMs: number;
+  /** Faces at the last full look (every few frames). */
+  faces: number;
+  face: null | {
+    box: [number, number, number, number];
+    score: number;
+    pose: { yaw: number; pitch: number; roll: number };
+    eyes: { left: number; right: number };
+    mouth: number;
+    /** Distance of the eyes' centres, px. */
+    interocularPx: number;
+    /** Mean luma of the face box, 0–255. */
+    meanLuma: number;
+  };
+}
+
+export interface FrameReading extends FrameSignal {
+  width: number;
+  height: number;
+  /** Picture and mesh; kept for the few best frames only, to bound memory. */
+  kept: { picture: Picture; face: Face } | null;
+}
+
+/** Frames are decoded to at most this side: enough for a face that fills a third of the frame, and quick. */
+const MAX_SIDE = 960;
+/** A full look for every face at least this often; between, the next crop comes from the last mesh. */
+const FULL_LOOK_EVERY = 6;
+/** Parts of the clip, in time, that each keep their best frame: the same face must be there throughout. */
+const KEPT_FRAMES = 5;
+
+/** Reads a clip frame by frame. @throws VidimusError `picture.*` when a frame cannot be decoded (`where` names it) */
+export async function readFrames(frames: readonly ClipFrame[], reader: FaceReader): Promise<FrameReading[]> {
+  const readings: FrameReading[] = [];
+  const best: { index: number; quality: number }[] = [];
+  let last: Face | null = null;
+  let faces = 0;
+  let sinceLook = FULL_LOOK_EVERY;
+  for (const [index, { tMs, bytes }] of frames.entries()) {
+    const picture = await decodePicture(bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
+    let face: Face | null = null;
+    if (last && sinceLook < FULL_LOOK_EVERY) face = await reader.follow(picture, last);
+    sinceLook++;
+    if (!face) {
+      const found: Face[] = await reader.find(picture);
+      faces = found.length;
+      face = (last && nearest(found, last)) ?? found[0] ?? null;
+      sinceLook = 1;
+    }
+    last = face;
+    const reading: FrameReading = {
+      index,
+      tMs,
+      faces,
+      face: face && signalOf(picture, face),
+      width: picture.width,
+      height: picture.height,
+      kept: null,
+    };
+    readings.push(reading);
+    if (!face) continue;
+    const part = Math.min(KEPT_FRAMES - 1, Math.floor((index * KEPT_FRAMES) / frames.length));
+    const quality = portraitQuality(face);
+    const rival = best[part];
+    if (rival && rival.quality >= quality) continue;
+    if (rival) readings[rival.index]!.kept = null;
+    best[part] = { index, quality };
+    reading.kept = { picture, face };
+  }
+  return readings;
+}
+
+function nearest(found: readonly Face[], last: Face): Face | null {
+  const distance = ({ box }: Face) =>
+    Math.hypot(
+      box[0] + box[2] / 2 - last.box[0] - last.box[2] / 2,
+      box[1] + box[3] / 2 - last.box[1] - last.box[3] / 2,
+    );
+  const best = [...found].sort((a, b) => distance(a) - distance(b))[0];
+  return best && distance(best) < last.box[2] ? best : null;
+}
+
+/** How well a frame suits the comparison with a portrait: frontal (OFIQ's cos² of the pose), eyes open, mouth shut. */
+function portraitQuality({ pose, eyes, mouth, score }: Face): number {
+  const radians = Math.PI / 180;
+  const frontal = Math.cos(pose.yaw * radians) ** 2 * Math.cos(pose.pitch * radians) ** 2;
+  return frontal * Math.min(1, (eyes.left + eyes.right) / 0.4) * (1 - Math.min(0.5, mouth / 2)) * score;
+}
+
+function signalOf(picture: Picture, face: Face): NonNullable<FrameSignal['face']> {
+  const [rx, ry] = middle(face.mesh, RIGHT_EYE_OUTER, RIGHT_EYE_INNER);
+  const [lx, ly] = middle(face.mesh, LEFT_EYE_OUTER, LEFT_EYE_INNER);
+  return {
+    box: face.box,
+    score: face.score,
+    pose: face.pose,
+    eyes: face.eyes,
+    mouth: face.mouth,
+    interocularPx: Math.hypot(lx - rx, ly - ry),
+    meanLuma: meanLuma(picture, face.box),
+  };
+}
+
+/** Mean of ITU-R BT.601 luma over every second pixel of a box. */
+function meanLuma({ width, height, data }: Picture, [x, y, w, h]: Face['box']): number {
+  let sum = 0;
+  let count = 0;
+  for (let row = Math.max(0, Math.floor(y)); row < Math.min(height, y + h); row += 2) {
+    for (let column = Math.max(0, Math.floor(x)); column < Math.min(width, x + w); column += 2) {
+      const i = (row * width + column) * 3;
+      sum += data[i]! * 0.299 + data[i + 1]! * 0.587 + data[i + 2]! * 0.114;
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
