@@ -176,7 +176,9 @@ export const OpenHostedSchema = Type.Object(
 /** A reason with its wording in the session's language, ready to show. */
 export const ExplainedReasonSchema = Type.Object(
   {
-    code: ReasonCodeSchema,
+    code: Type.Union([ReasonCodeSchema, Type.Null()], {
+      description: 'null for a neutral reason: the sentence says no more than the person may know',
+    }),
     step: nullable(StepSchema),
     title: Type.String({ description: 'what was seen, one sentence' }),
     remedy: Type.String({ description: 'what to do, one sentence' }),

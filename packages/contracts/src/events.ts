@@ -23,7 +23,7 @@ export type EventType = (typeof eventTypes)[number];
 
 /**
  * A thin event: ids, status and codes only, never personal data. `sequence` counts per applicant from 1.
- * `data` of every `verification_session.*` and `review.*` event carries `session_id` and the session's `level`.
+ * `data` of every `verification_session.*` and `review.*` event carries `session_id`.
  */
 export interface VidimusEvent {
   id: string;

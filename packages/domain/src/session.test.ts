@@ -58,6 +58,15 @@ test('a name that differs is cured by typing it again or by a new photo', () => 
   assert.equal(play(state, [s.front]).state.steps.data, 'done');
 });
 
+test('a new photo does not close a data step that has another fault as well', () => {
+  const found = [s.reason('data.name.mismatch', 'document_front'), s.reason('data.document_number.checksum')];
+  const { state } = play(ready(), [
+    s.submitted,
+    checked([...s.allPassed, s.result('data/name', 'failed', found)]),
+  ]);
+  assert.equal(play(state, [s.front]).state.steps.data, 'redo');
+});
+
 test('a fourth attempt inside the cooldown is refused and names the next allowed time', () => {
   const third = play(ready(), [s.submitted, checked(s.missedBlink), ...s.failedTry, ...s.failedTry]).state;
   assert.equal(third.status, 'cooldown');
