@@ -15,8 +15,10 @@ import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.
 import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
+import { outlineFromZone } from './mrz/document-outline.ts';
 import type { MrzReading } from './mrz/read.ts';
 import { readMrz } from './mrz/read-mrz.ts';
+import { LineReader } from './ocr/line-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { TextReader } from './ocr/text-reader.ts';
 import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
@@ -75,8 +77,12 @@ export class DocumentReader {
       score: box.score,
       quad: turnBox(box.quad, turns, picture.width, picture.height),
     }));
-    const mrz = await readMrz(this.#text, upright, boxes);
-    const outline = findCorners(upright, { inside: textWeights(boxes), expected: null });
+    const uprightLines = new LineReader(this.#text, upright);
+    const first = await readMrz(uprightLines, upright, boxes);
+    const outline = findCorners(upright, {
+      inside: textWeights(boxes),
+      expected: outlineFromZone(first.mrz),
+    });
     const quad = outline && fromTopLeft(outline.quad);
     const flat = quad ? flatten(upright, quad) : upright;
     const toUpright = quad
@@ -84,7 +90,11 @@ export class DocumentReader {
       : identityHomography;
     const toFlat = invertHomography(toUpright);
     const map = (q: Quad) => q.map((p) => applyHomography(toFlat, p)) as unknown as Quad;
-    const lines = await this.#readLines(upright, boxes, quad);
+    const lines = await this.#readLines(uprightLines, boxes, quad);
+    const mrz =
+      quad && first.seen && !first.mrz?.valid
+        ? await this.#lookAgain(flat, first.mrz, map)
+        : first.mrz && { ...first.mrz, quad: first.mrz.quad && map(first.mrz.quad) };
     const barcode = await barcodeOf(upright, picture, source, turns);
     const back = (p: Point) => turnPoint(p, (4 - turns) % 4, upright.width, upright.height);
     const corners = rectangleQuad(flat.width, flat.height);
@@ -95,27 +105,43 @@ export class DocumentReader {
       flat,
       flatToPicture: homographyFromQuads(corners, inPicture) ?? identityHomography,
       lines: lines.map((line) => ({ ...line, quad: map(line.quad) })).sort(byPlace),
-      mrz: mrz && { ...mrz, quad: mrz.quad && map(mrz.quad) },
+      mrz,
       barcode: barcode && { ...barcode, quad: map(barcode.quad) },
       ms: performance.now() - started,
     };
   }
 
-  async #readLines(upright: Picture, boxes: readonly TextBox[], quad: Quad | null): Promise<TextLine[]> {
+  async #readLines(reader: LineReader, boxes: readonly TextBox[], quad: Quad | null): Promise<TextLine[]> {
     const centre = (q: Quad): Point => [(q[0][0] + q[2][0]) / 2, (q[0][1] + q[2][1]) / 2];
     const wanted = quad ? boxes.filter((box) => contains(quad, centre(box.quad))) : [...boxes];
     const widest = wanted.sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]).slice(0, MAX_LINES);
     const lines: TextLine[] = [];
     for (const box of widest) {
-      const { text, confidence } = await this.#text.read(upright, box.quad);
+      const { text, confidence } = await reader.read(box);
       if (text.length > 0) lines.push({ text, confidence, quad: box.quad });
     }
     return lines;
   }
 
+  /** Looks for the zone once more in the flat document, where its lines are level and evenly spaced. */
+  async #lookAgain(
+    flat: Picture,
+    before: MrzReading | null,
+    toFlat: (quad: Quad) => Quad,
+  ): Promise<MrzReading | null> {
+    const boxes = await this.#text.detect(flat, DETECTION_SIDE);
+    const { mrz } = await readMrz(new LineReader(this.#text, flat), flat, boxes);
+    if (mrz && (mrz.valid || !before || rightDigits(mrz) > rightDigits(before))) return mrz;
+    return before && { ...before, quad: before.quad && toFlat(before.quad) };
+  }
+
   async dispose(): Promise<void> {
     await this.#text.dispose();
   }
+}
+
+function rightDigits(mrz: MrzReading): number {
+  return Object.values(mrz.checkDigits).filter(Boolean).length;
 }
 
 function textWeights(boxes: readonly TextBox[]): { at: Point; weight: number }[] {

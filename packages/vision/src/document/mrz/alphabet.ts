@@ -7,13 +7,15 @@ export function glyphIndex(character: string): number {
   return character.length === 1 ? ALPHABET.indexOf(character) : -1;
 }
 
-/** What a position may hold. `sex` is M, F or `<`; `check` is a digit, or `<` where the format allows none. */
-export type CharacterClass = 'letter' | 'digit' | 'either' | 'sex' | 'check' | 'optionalCheck';
+/** What a position may hold. `code` is the first character of every zone: A, C, I, P or V. `sex` is M, F or `<`; `check` is a digit, or `<` where the format allows none. */
+export type CharacterClass = 'code' | 'letter' | 'digit' | 'either' | 'sex' | 'check' | 'optionalCheck';
 
+const CODES = new Set(['A', 'C', 'I', 'P', 'V'].map(glyphIndex));
 const SEX = new Set(['M', 'F', '<'].map(glyphIndex));
 
 /** Whether the glyph may stand in a position of that class. Unknown parts of dates are fillers (9303-3 §4.8). */
 export function allows(kind: CharacterClass, glyph: number): boolean {
+  if (kind === 'code') return CODES.has(glyph);
   if (kind === 'letter') return glyph >= 10;
   if (kind === 'digit') return glyph < 10 || glyph === FILLER;
   if (kind === 'sex') return SEX.has(glyph);

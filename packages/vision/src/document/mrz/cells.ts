@@ -129,29 +129,37 @@ function assignPeaks(peaks: readonly Peak[], grid: Grid, count: number): Assignm
   return { cost: cost.at(-1)!, peaks: assigned };
 }
 
+/** Cells of all lines: which of them a peak fills, each line's own grid, and the assignment's cost a cell. */
+export interface ZoneCells {
+  readonly cells: Cell[][];
+  readonly fired: readonly (readonly boolean[])[];
+  readonly grids: readonly Grid[];
+  readonly cost: number;
+}
+
 /**
  * The cells of all lines of a zone of `count` columns. One fixed-pitch grid for all lines is searched around the
  * places where the lines begin and end, the one whose assignments cost least wins; then each line's grid is refitted
  * to its own peaks, since perspective leaves the lines slightly different pitches. `end` is the zone's right end in
  * steps: lines whose closing fillers were merged do not show it. `cost` is per cell.
  */
-export function zoneCells(
-  lines: readonly FiredLine[],
-  count: number,
-  end: number,
-): { cells: Cell[][]; cost: number } | null {
+export function zoneCells(lines: readonly FiredLine[], count: number, end: number): ZoneCells | null {
   const grid = searchGrid(lines, count, end);
   if (!grid) return null;
   let total = 0;
+  const grids: Grid[] = [];
+  const fired: boolean[][] = [];
   const cells = lines.map((line) => {
     const own = refit(assignPeaks(line.peaks, grid, count), grid);
     const assigned = assignPeaks(line.peaks, own, count);
     total += assigned.cost;
+    grids.push(own);
+    fired.push(assigned.peaks.map((peak) => peak !== undefined));
     return assigned.peaks.map((peak, i) =>
       peak ? normalised(peak.glyphs) : weakEvidence(line.steps, own, i),
     );
   });
-  return { cells, cost: total / (lines.length * count) };
+  return { cells, grids, fired, cost: total / (lines.length * count) };
 }
 
 /** Steps of the search: pitch ± 2 %, origin ± 0.4 pitch. */

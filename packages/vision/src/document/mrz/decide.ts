@@ -11,18 +11,32 @@ export interface Decision {
   readonly checkDigits: Record<string, boolean>;
   readonly valid: boolean;
   readonly cost: number;
+  /** Least probability of a chosen glyph, lookalikes of the other kind counted as read. */
+  readonly weakest: number;
 }
 
 /** Probability granted to a lookalike of the read glyph that the recogniser itself gave nearly nothing. */
 const LOOKALIKE_FLOOR = 0.004;
+/** The same for 0 ↔ O and 1 ↔ I. */
+const FREE_FLOOR = 0.05;
 /** Alternatives below this probability are not considered when a check digit fails. */
 const ALTERNATIVE_FLOOR = 0.002;
 /** Least probability of a glyph that a position's class forces against the reading. */
-const FORCED_FLOOR = 0.0015;
+const FORCED_FLOOR = 0.003;
+/** A second choice this strong, as a share of the first, is taken before the first's lookalike. */
+const CLEAR_SECOND = 0.08;
 /** A repair must be this much likelier (nats) than the next one that satisfies the digit as well. */
 const REPAIR_MARGIN = 1.2;
+/** Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. */
+const MAX_REPAIR_COST = 4.5;
+/** A field with another glyph below this probability is not repaired: two errors would pass one digit by luck. */
+const SETTLED = 0.5;
 /** Most positions that one repair may change: two changes pass a wrong digit by chance ten times too often. */
 const MAX_CHANGES = 2;
+
+/** Zones that need more changes than this were not read: they keep what was recognised, wrong digits and all. */
+const MAX_LIBERTIES = 2;
+const FREE_PAIRS = new Set(['0O', 'O0', '1I', 'I1']);
 
 type Grid2 = number[][];
 
@@ -35,13 +49,20 @@ export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]):
   const classes = classGrid(table);
   const read = cells.map((line) => line.map((cell) => likeliest(cell, () => true)));
   const chosen = cells.map((line, l) => line.map((cell, c) => pick(cell, classes[l]![c]!)));
+  keepCodeDigit(table, chosen, read);
   restrictNames(table, chosen, cells);
   const repaired = repair(table, cells, classes, chosen);
-  const lines = repaired.map(text);
+  const settled = liberties(read, repaired) > MAX_LIBERTIES ? read : repaired;
+  const lines = settled.map(text);
   const checkDigits = verdicts(table, lines);
   let cost = 0;
-  for (const [l, line] of repaired.entries())
-    for (const [c, glyph] of line.entries()) cost -= Math.log(Math.max(1e-4, cells[l]![c]![glyph]!));
+  let weakest = 1;
+  for (const [l, line] of settled.entries())
+    for (const [c, glyph] of line.entries()) {
+      const cell = cells[l]![c]!;
+      cost -= Math.log(Math.max(1e-4, cell[glyph]!));
+      weakest = Math.min(weakest, cell[likeliest(cell, () => true)]!);
+    }
   return {
     table,
     read: read.map(text),
@@ -49,7 +70,14 @@ export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]):
     checkDigits,
     valid: Object.values(checkDigits).every(Boolean),
     cost,
+    weakest,
   };
+}
+
+/** Positions changed other than 0 ↔ O and 1 ↔ I, which every recogniser leaves to the format. */
+function liberties(read: Grid2, lines: Grid2): number {
+  const free = (a: number, b: number) => a !== b && !FREE_PAIRS.has(`${ALPHABET[a]}${ALPHABET[b]}`);
+  return read.reduce((sum, line, l) => sum + line.filter((g, c) => free(g, lines[l]![c]!)).length, 0);
 }
 
 /** Verdict of every check digit of the format over `lines`. */
@@ -76,6 +104,7 @@ function classGrid(table: FormatTable): CharacterClass[][] {
     new Array<CharacterClass>(table.length).fill('either'),
   );
   for (const f of table.fields) grid[f.line]!.fill(f.holds, f.start, f.end);
+  grid[0]![0] = 'code';
   return grid;
 }
 
@@ -89,22 +118,24 @@ function likeliest(cell: Cell, may: (glyph: number) => boolean): number {
 
 /** Probability of `glyph`, raised when it looks like the glyph that was read. */
 function belief(cell: Cell, glyph: number, read: number): number {
-  return Math.max(cell[glyph]!, lookalikes(read).includes(glyph) ? LOOKALIKE_FLOOR * cell[read]! : 0);
+  const floor = FREE_PAIRS.has(`${ALPHABET[read]}${ALPHABET[glyph]}`) ? FREE_FLOOR : LOOKALIKE_FLOOR;
+  return Math.max(cell[glyph]!, lookalikes(read).includes(glyph) ? floor * cell[read]! : 0);
 }
 
 function pick(cell: Cell, kind: CharacterClass): number {
   const read = likeliest(cell, () => true);
   if (allows(kind, read)) return read;
-  let best = likeliest(cell, (g) => allows(kind, g));
-  for (const glyph of lookalikes(read))
-    if (allows(kind, glyph) && belief(cell, glyph, read) > belief(cell, best, read)) best = glyph;
-  // Fillers stand for unknown parts of dates only where they were really seen.
-  if (kind === 'digit' && best === FILLER && cell[FILLER]! < 0.2) {
-    const digit = lookalikes(read).find((g) => g < 10);
-    if (digit !== undefined) return digit;
-  }
+  const best = likeliest(cell, (g) => allows(kind, g) && g !== FILLER);
+  const alike = lookalikes(read).find((g) => allows(kind, g));
+  if (alike !== undefined && cell[best]! < CLEAR_SECOND * cell[read]!) return alike;
+  if (allows(kind, FILLER) && cell[FILLER]! > Math.max(CLEAR_SECOND, cell[best]!)) return FILLER;
   // A glyph of the wrong kind that resembles nothing allowed stays as read: a forced guess would only hide it.
-  return belief(cell, best, read) < FORCED_FLOOR ? read : best;
+  return cell[best]! < FORCED_FLOOR ? read : best;
+}
+
+/** The United States print digits as second character of the code (C1, permanent resident card), nobody else. */
+function keepCodeDigit(table: FormatTable, chosen: Grid2, read: Grid2): void {
+  if (table.format === 'TD1' && text(chosen[0]!).startsWith('USA', 2)) chosen[0]![1] = read[0]![1]!;
 }
 
 /** Nothing but fillers follows the first names: a lone letter inside the closing run is a misread filler. */
@@ -174,6 +205,7 @@ function repair(
 }
 
 function clear(repairs: readonly Repair[]): boolean {
+  if (repairs[0]!.cost > MAX_REPAIR_COST) return false;
   return repairs.length < 2 || repairs[1]!.cost - repairs[0]!.cost >= REPAIR_MARGIN;
 }
 
@@ -197,7 +229,7 @@ function repairsOf(
   ];
   const options: Change[] = [];
   for (const s of spans)
-    for (let column = s.start; column < s.end; column++)
+    for (const column of range(s))
       options.push(...alternatives(cells[s.line]![column]!, classes[s.line]![column]!, base, s.line, column));
   options.sort((a, b) => a.cost - b.cost);
   const few = options.slice(0, 24);
@@ -207,10 +239,23 @@ function repairsOf(
       for (const b of few.slice(i + 1))
         if (a.line !== b.line || a.column !== b.column)
           tries.push({ changes: [a, b], cost: a.cost + b.cost + 1 });
+  const unsure = (t: Repair) =>
+    spans.some((s) =>
+      range(s).some((column) => {
+        const changed = t.changes.some((c) => c.line === s.line && c.column === column);
+        const cell = cells[s.line]![column]!;
+        return !changed && cell[likeliest(cell, () => true)]! < SETTLED;
+      }),
+    );
   return tries
+    .filter((t) => !unsure(t))
     .filter((t) => holds(rule, apply(base, t).map(text), table))
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 6);
+}
+
+function range(s: Span): number[] {
+  return Array.from({ length: s.end - s.start }, (_, i) => s.start + i);
 }
 
 function alternatives(cell: Cell, kind: CharacterClass, base: Grid2, line: number, column: number): Change[] {

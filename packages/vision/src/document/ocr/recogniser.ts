@@ -26,7 +26,27 @@ export function textStrip(picture: Picture, quad: Quad, stretch = 1): Picture {
   const [top, right, bottom, left] = sideLengths(quad);
   const ratio = (top + bottom) / Math.max(1e-6, left + right);
   const width = Math.min(MAX_STRIP_WIDTH, Math.max(16, STRIP_HEIGHT * ratio * stretch));
-  return warpQuad(picture, quad, Math.round(width / COLUMNS_PER_STEP) * COLUMNS_PER_STEP, STRIP_HEIGHT);
+  return stretchContrast(
+    warpQuad(picture, quad, Math.round(width / COLUMNS_PER_STEP) * COLUMNS_PER_STEP, STRIP_HEIGHT),
+  );
+}
+
+/** Grey range under which a strip is stretched: dim photos read far better then (measured on DLC-2021). */
+const FULL_CONTRAST = 120;
+
+/** Spreads the strip's 1st to 99th percentile over 20–235 when it uses less than half of the range. */
+function stretchContrast(strip: Picture): Picture {
+  const counts = new Uint32Array(256);
+  for (const v of strip.data) counts[v]!++;
+  const least = strip.data.length / 100;
+  let low = 0;
+  for (let sum = counts[0]!; sum < least; sum += counts[++low]!);
+  let high = 255;
+  for (let sum = counts[255]!; sum < least; sum += counts[--high]!);
+  if (high - low >= FULL_CONTRAST || high - low < 6) return strip;
+  const gain = 215 / (high - low);
+  const data = strip.data.map((v) => Math.max(0, Math.min(255, 20 + (v - low) * gain)));
+  return { ...strip, data };
 }
 
 /** Runs PP-OCRv4 recognition (SVTR-LCNet, CTC) on one strip of 48 px height. */

@@ -34,14 +34,14 @@ export class TextReader {
     return detectText(this.#detection, picture, maxSide);
   }
 
-  /** Character probabilities along the line in `quad`; `stretch` widens the strip. */
-  emissions(picture: Picture, quad: Quad, stretch = 1): Promise<Emissions> {
-    return recognise(this.#recognition, textStrip(picture, quad, stretch));
+  /** Character probabilities along a strip of 48 px height. */
+  emissions(strip: Picture): Promise<Emissions> {
+    return recognise(this.#recognition, strip);
   }
 
   /** The line in `quad` as text. */
   async read(picture: Picture, quad: Quad): Promise<ReadText> {
-    return decodeBestPath(await this.emissions(picture, quad), this.keys);
+    return decodeBestPath(await this.emissions(textStrip(picture, quad)), this.keys);
   }
 
   async dispose(): Promise<void> {

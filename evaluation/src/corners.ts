@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Point } from '@vidimus/contracts';
+import { DocumentReader, decodePicture } from '@vidimus/vision';
+import { clopperPearson } from './intervals.ts';
+import { median } from './median.ts';
+import { overlap } from './polygons.ts';
+import type { MeasuringData, Row } from './rows.ts';
+
+const FOLDER = 'measure-only/documents/DLC-2021-cg';
+
+interface Frame {
+  type: string;
+  clip: string;
+  overlap: number;
+  ms: number;
+  mrz: { exact: boolean; valid: boolean } | null;
+}
+
+/**
+ * Corners and machine readable zones of documents photographed in the wild (DLC-2021, grey photocopies). Overlap is
+ * intersection over union in the picture; no answer counts 0.
+ */
+export async function scoreCorners(data: MeasuringData): Promise<Row[]> {
+  const table = await readFile(join(data.root, FOLDER, 'quads.csv'), 'utf8');
+  const zones = JSON.parse(await readFile(join(data.root, FOLDER, 'mrz.json'), 'utf8')) as Record<
+    string,
+    { lines: string[] }
+  >;
+  const reader = await DocumentReader.load();
+  const frames: Frame[] = [];
+  for (const line of table.trim().split('\n').slice(1)) {
+    const [image, type, clip, ...numbers] = line.split(',');
+    const truth = zones[`${type}/${clip!.slice(0, 2)}`]?.lines ?? null;
+    frames.push(
+      await measure(reader, join(data.root, FOLDER, image!), numbers.map(Number), truth, type!, clip!),
+    );
+  }
+  await reader.dispose();
+  return ['all', ...new Set(frames.map((f) => f.type))].flatMap((type) => rows(frames, type));
+}
+
+async function measure(
+  reader: DocumentReader,
+  path: string,
+  numbers: readonly number[],
+  truth: readonly string[] | null,
+  type: string,
+  clip: string,
+): Promise<Frame> {
+  const bytes = await readFile(path);
+  const picture = await decodePicture(bytes, { where: path });
+  const reading = await reader.read(picture, bytes);
+  const expected = [0, 2, 4, 6].map(
+    (i): Point => [numbers[i]! / picture.scale, numbers[i + 1]! / picture.scale],
+  );
+  return {
+    type,
+    clip,
+    overlap: reading.quad ? overlap(reading.quad, expected) : 0,
+    ms: reading.ms,
+    mrz: truth && {
+      exact: reading.mrz?.lines.join('\n') === truth.join('\n'),
+      valid: reading.mrz?.valid ?? false,
+    },
+  };
+}
+
+function rows(frames: readonly Frame[], type: string): Row[] {
+  const own = type === 'all' ? frames : frames.filter((f) => f.type === type);
+  const source = type === 'all' ? 'DLC-2021 copies' : `DLC-2021 copies, ${type}`;
+  const share = (name: string, hits: number, n: number, target: number | null): Row => ({
+    subject: 'documents',
+    name,
+    source,
+    kind: 'real',
+    n,
+    value: hits / n,
+    unit: 'share',
+    ...clopperPearson(hits, n),
+    target,
+  });
+  const figure = (name: string, value: number, unit: string, target: number | null): Row => ({
+    ...share(name, 0, own.length, target),
+    value,
+    unit,
+    low: null,
+    high: null,
+  });
+  const mean = own.reduce((sum, f) => sum + f.overlap, 0) / own.length;
+  const out = [
+    figure('corners, mean overlap', Math.round(mean * 1000) / 1000, 'IoU', 0.95),
+    share('corners, overlap ≥ 0.95', own.filter((f) => f.overlap >= 0.95).length, own.length, null),
+    figure('whole read, median', Math.round(median(own.map((f) => f.ms))), 'ms', null),
+  ];
+  const zones = own.flatMap((f) => (f.mrz ? [f.mrz] : []));
+  if (zones.length > 0 && type !== 'all')
+    out.push(
+      share('MRZ, all lines exact', zones.filter((z) => z.exact).length, zones.length, 0.92),
+      share('MRZ wrong but valid', zones.filter((z) => z.valid && !z.exact).length, zones.length, 0.005),
+    );
+  return out;
+}
