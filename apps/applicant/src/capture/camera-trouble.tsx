@@ -26,7 +26,7 @@ export function CameraTroublePanel(props: {
   const { title, remedy } = text.camera.trouble[props.trouble];
   const hopeless = props.trouble === 'insecure' || props.trouble === 'unsupported';
   return (
-    <div class="notice warn stack" role="alert" data-testid={`camera-${props.trouble}`}>
+    <div class="notice warn stack camera-out" role="alert" data-testid={`camera-${props.trouble}`}>
       <h2>{title}</h2>
       <p>{remedy}</p>
       <p class="hint">{text.camera.reported}</p>

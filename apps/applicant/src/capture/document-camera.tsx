@@ -4,23 +4,11 @@ import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
 import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import { FileChoice } from './file-choice.tsx';
+import { Guide } from './guide.tsx';
 import { LiveVideo } from './live-video.tsx';
 import { takeStill } from './still.ts';
 import { useCamera } from './use-camera.ts';
 import { useDocumentHint } from './use-document-hint.ts';
-
-/** Where the document should lie. ID-3 (passport page) is 125 × 88 mm, ID-1 (card) 85.6 × 54 mm: ISO/IEC 7810. */
-function Guide({ kind }: { kind: DocumentKind }) {
-  return (
-    <div class={kind === 'passport' ? 'guide page' : 'guide card'} aria-hidden="true">
-      <i />
-      <i />
-      <i />
-      <i />
-      {kind === 'passport' && <b />}
-    </div>
-  );
-}
 
 /** Live picture, guide, one hint at a time, and the shutter, which always works. */
 export function DocumentCamera(props: {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionControl } from '../session/use-session.ts';
 import type { LivenessPhase } from '../steps/liveness-step.tsx';
 import { useText } from '../text/language.ts';
@@ -30,6 +30,7 @@ function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording
   const cueText = useCueText();
   const { cue, challenge } = phase;
   const of = challenge.actions.length;
+  const asked = cue.cue === 'action' ? challenge.actions[cue.index] : undefined;
   const counted = cue.cue === 'action' || cue.cue === 'between' ? Math.min(cue.index + 1, of) : null;
   return (
     <div
@@ -42,6 +43,11 @@ function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording
       <p class="words" role="alert">
         {cueText(cue)}
       </p>
+      {asked !== undefined && (
+        <div class="left" aria-hidden="true">
+          <i key={cue.cue} style={{ animationDuration: `${asked.end_ms - asked.start_ms}ms` }} />
+        </div>
+      )}
       <p class="part">{counted === null ? '' : text.liveness.part(counted, of)}</p>
     </div>
   );
@@ -103,6 +109,11 @@ export function LivenessCamera(props: {
   const { camera, retry } = useCamera('user', 640, 480);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
+  const asks = props.phase.phase === 'recording' ? JSON.stringify(props.phase.cue) : '';
+  useEffect(() => {
+    // Felt when the eyes are off the screen, as in a turn. Not every device can.
+    if (asks !== '') navigator.vibrate?.(60);
+  }, [asks]);
   useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
   if (camera.state === 'trouble') return <CameraTroublePanel trouble={camera.trouble} onRetry={retry} />;
   const live = camera.state === 'live';

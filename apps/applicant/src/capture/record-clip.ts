@@ -1,3 +1,4 @@
+import type { ClipFrame } from '@vidimus/vision/browser';
 import {
   type Cue,
   cueAt,
@@ -7,7 +8,6 @@ import {
   sameCue,
   type Timing,
 } from './challenge-timing.ts';
-import type { ClipFrame } from './pack-clip.ts';
 import { jpegOf } from './still.ts';
 
 /** Quality of the recording's pictures at first; falls when they turn out large, so that a slow network can carry it. */

@@ -9,7 +9,7 @@ export function ReasonCard({ reason }: { reason: ExplainedReason }) {
   const text = useText();
   const compared = comparedIn(reason.params);
   return (
-    <li class="reason" data-testid={`reason-${reason.code}`}>
+    <li class="reason" data-testid={`reason-${reason.code ?? 'neutral'}`}>
       <div class="said">
         <h2>{reason.title}</h2>
         {compared !== null && <Differences typed={compared.typed} printed={compared.printed} />}

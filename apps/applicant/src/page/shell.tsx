@@ -33,7 +33,7 @@ function Progress({ session }: { session: HostedSession }) {
   const text = useText();
   const { steps } = session;
   const going = ['created', 'requires_input', 'resubmission_required'].includes(session.status);
-  if (steps.length < 2 || !going) return null;
+  if (steps.length < 2 || !going || session.attempts.remaining === 0) return null;
   const at = steps.findIndex((view) => view.state !== 'done');
   return (
     <nav class="progress" aria-label={text.progress.label} data-testid="progress">

@@ -14,9 +14,12 @@ export function openSteps(session: HostedSession): Step[] {
   return session.steps.filter((view) => view.state !== 'done').map((view) => view.step);
 }
 
+/** A neutral reason has no code. */
+const isService = (reason: ExplainedReason) => reason.code?.startsWith('service.') ?? false;
+
 /** Trouble on the server's side: a new try costs nothing and needs no new picture. */
 export function serviceTrouble(session: HostedSession): ExplainedReason | null {
-  return session.reasons.find((reason) => reason.code.startsWith('service.')) ?? null;
+  return session.reasons.find(isService) ?? null;
 }
 
 function sideToTake(session: HostedSession): DocumentSide {
@@ -59,7 +62,7 @@ export function standingReasons(session: HostedSession): ExplainedReason[] {
   const done = new Set(session.steps.filter((view) => view.state === 'done').map((view) => view.step));
   const open = openSteps(session).length > 0;
   return session.reasons.filter(
-    (reason) => !open || reason.step === null || !done.has(reason.step) || reason.code.startsWith('service.'),
+    (reason) => !open || reason.step === null || !done.has(reason.step) || isService(reason),
   );
 }
 

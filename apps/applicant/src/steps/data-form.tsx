@@ -219,8 +219,9 @@ export function DataForm({ session, control }: { session: HostedSession; control
       <Heading>{text.data.title}</Heading>
       <p class="lead">{text.data.lead}</p>
       {form.general.map((reason) => (
-        <p class="notice bad" key={reason.code} data-testid={`reason-${reason.code}`}>
-          {reason.title} {reason.remedy}
+        <p class="notice bad" key={reason.code} data-testid={`reason-${reason.code ?? 'neutral'}`}>
+          <span class="found">{reason.title}</span>
+          <span class="found">{reason.remedy}</span>
         </p>
       ))}
       <div class="pair">

@@ -18,7 +18,11 @@ function useInvalidText(): (invalid: Invalid) => string {
 export interface FieldTrouble {
   readonly invalid: Invalid | null;
   /** What the server found in this field: sentences ready to show. */
-  readonly found: readonly { readonly code: string; readonly title: string; readonly remedy: string }[];
+  readonly found: readonly {
+    readonly code: string | null;
+    readonly title: string;
+    readonly remedy: string;
+  }[];
 }
 
 /** Hint and error lines under a control. */
@@ -47,8 +51,9 @@ export function FieldNotes({
         )}
         {trouble.invalid === null &&
           trouble.found.map((reason) => (
-            <p class="error" key={reason.code} data-testid={`reason-${reason.code}`}>
-              {reason.title} {reason.remedy}
+            <p class="error" key={reason.code} data-testid={`reason-${reason.code ?? 'neutral'}`}>
+              <span class="found">{reason.title}</span>
+              <span class="found">{reason.remedy}</span>
             </p>
           ))}
       </div>

@@ -1,8 +1,8 @@
 import type { Challenge, HostedSession } from '@vidimus/contracts';
+import { packClip } from '@vidimus/vision/browser';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cue } from '../capture/challenge-timing.ts';
 import { LivenessCamera } from '../capture/liveness-camera.tsx';
-import { packClip } from '../capture/pack-clip.ts';
 import { type ClipTrouble, recordClip } from '../capture/record-clip.ts';
 import { Heading } from '../page/heading.tsx';
 import { Refused } from '../session/failures.ts';

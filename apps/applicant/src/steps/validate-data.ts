@@ -145,7 +145,8 @@ export function typedData(draft: DataDraft, today: string): TypedData | null {
 }
 
 /** The form field that a reason of the server is about; null when it is about no single one. */
-export function fieldOf(code: string): DataField | null {
+export function fieldOf(code: string | null): DataField | null {
+  if (code === null) return null;
   if (code.startsWith('data.document_number')) return 'number';
   if (code.startsWith('data.name')) return 'family';
   if (code.startsWith('data.birth_date') || code.startsWith('data.age')) return 'birth';
