@@ -50,6 +50,7 @@ const migrations = [
      at text not null
    ) strict;
    create index entries_user on entries (user_id, id);
+   create table cursors (name text primary key, event_id text not null) strict;
    create table received_events (id text primary key, received_at text not null) strict;`,
 ];
 

@@ -267,6 +267,30 @@ test('the webhook secret is kept for its owner alone, and a restart keeps accoun
   assert.match((await browser.get('/dashboard')).text, /Basic verification<\/span>/);
 });
 
+test('what happened while the exchange was not running is caught up at the next start', async () => {
+  const browser = await signedUp();
+  await browser.post('/verify', { level: 'L1' });
+  const [external_id, applicant] = [...vidimus.applicants].at(-1) ?? assert.fail();
+  const port = Number(new URL(exchange.url).port);
+  await exchange.close();
+  applicant.level = 'L1';
+  const missed = {
+    type: 'applicant.level_changed',
+    applicant_id: applicant.id,
+    external_id,
+    sequence: 5,
+    data: {},
+  };
+  const others = { ...missed, external_id: 'somebody else' };
+  vidimus.log.push({ ...others, id: 'evt_a' }, { ...others, id: 'evt_b' }, { ...missed, id: 'evt_c' });
+  const again = { port, dataDir, vidimusUrl: vidimus.url, apiKey: vidimus.apiKey };
+  exchange = await startExchange(again);
+  assert.match((await browser.get('/dashboard')).text, /Basic verification<\/span>/);
+  vidimus.log.length = 0;
+  await exchange.close();
+  exchange = await startExchange(again);
+});
+
 test('an exchange that moved to another address registers it and drops the old one', async () => {
   await exchange.close();
   exchange = await start();

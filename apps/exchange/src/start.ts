@@ -6,6 +6,7 @@ import { addSampleCampaigns } from './accounts/invitation.ts';
 import { openDatabase } from './database.ts';
 import type { Exchange } from './exchange.ts';
 import { buildApp } from './http/app.ts';
+import { catchUp } from './verification/catch-up.ts';
 import { ensureEndpoint } from './verification/endpoint.ts';
 
 export interface ExchangeOptions {
@@ -56,6 +57,10 @@ export async function startExchange(options: ExchangeOptions): Promise<RunningEx
     exchange.publicUrl = (options.publicUrl ?? `http://${host}:${listening.port}`).replace(/\/+$/, '');
     const webhookUrl = `${exchange.publicUrl}/webhooks/vidimus`;
     exchange.webhookSecret = (await ensureEndpoint(client, dataDir, webhookUrl)).secret;
+    await catchUp(client, database, now).catch((error: unknown) => {
+      if (!(error instanceof VidimusError)) throw error;
+      log(`events were not caught up: ${error.code}`);
+    });
   } catch (error) {
     await close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

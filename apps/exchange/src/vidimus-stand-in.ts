@@ -10,6 +10,10 @@ interface Known {
 }
 type Body = Record<string, unknown>;
 
+function problem(status: number, code: string): [number, unknown] {
+  return [status, { type: 'about:blank', title: code, status, code }];
+}
+
 /**
  * A stand-in for Vidimus in this app's tests: the few routes that the exchange calls, over real HTTP, with levels set
  * by the test and webhooks signed by the letter of Standard Webhooks.
@@ -20,6 +24,8 @@ export class VidimusStandIn {
   readonly applicants = new Map<string, Known>();
   readonly endpoints = new Map<string, string>();
   readonly sessions: Body[] = [];
+  /** What the event log answers; events reach it only when a test puts them here. */
+  readonly log: Body[] = [];
   isDown = false;
   refuseSessions = false;
   #server = createServer((request, response) => {
@@ -71,8 +77,6 @@ export class VidimusStandIn {
   async #answer(request: IncomingMessage): Promise<[number, unknown]> {
     const text = (await request.toArray()).join('');
     const body = (text === '' ? {} : JSON.parse(text)) as Body;
-    const problem = (status: number, code: string) =>
-      [status, { type: 'about:blank', title: code, status, code }] as [number, unknown];
     if (this.isDown) return problem(503, 'service.unavailable');
     if (request.headers.authorization !== `Bearer ${this.apiKey}`) return problem(401, 'auth.invalid');
     const line = `${request.method} ${request.url}`;
@@ -87,6 +91,7 @@ export class VidimusStandIn {
       const session = { id: `ses_${this.sessions.length}`, status: 'created', level: body.level };
       return [201, { session, url: `${this.url}/verify#token-${this.sessions.length}` }];
     }
+    if (line.startsWith('GET /v1/events')) return this.#events(new URL(line.slice(4), this.url).searchParams);
     if (line === 'POST /v1/capabilities/check') return [200, this.#capability(body)];
     if (line === 'GET /v1/webhook_endpoints') {
       return [200, { data: [...this.endpoints].map(([id, url]) => ({ id, url })), next_after: null }];
@@ -101,6 +106,15 @@ export class VidimusStandIn {
       return [200, {}];
     }
     return problem(404, 'route.unknown');
+  }
+
+  #events(query: URLSearchParams): [number, unknown] {
+    const after = query.get('after');
+    const at = this.log.findIndex(({ id }) => id === after);
+    if (after !== null && at < 0) return problem(422, 'event.unknown');
+    const data = this.log.slice(at + 1, at + 3);
+    const more = at + 3 < this.log.length;
+    return [200, { data, next_after: more ? data.at(-1)?.id : null }];
   }
 
   #register(externalId: string): Known {
