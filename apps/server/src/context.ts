@@ -1,0 +1,19 @@
+import type { Policy } from '@vidimus/contracts';
+import type { Inference } from './jobs/inference.ts';
+import type { Queue } from './jobs/queue.ts';
+import type { Database } from './storage/database.ts';
+import type { KeyRing } from './storage/keys.ts';
+import type { ObjectStore } from './storage/objects.ts';
+
+/** What the parts of a running server share. Time comes from `now`, so that tests can move it. */
+export interface Context {
+  readonly db: Database;
+  readonly keys: KeyRing;
+  readonly objects: ObjectStore;
+  readonly policy: Policy;
+  readonly queue: Queue;
+  readonly inference: Inference;
+  readonly publicUrl: string;
+  readonly allowPrivateWebhooks: boolean;
+  readonly now: () => Date;
+}

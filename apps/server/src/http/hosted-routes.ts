@@ -1,0 +1,174 @@
+import {
+  ChallengeSchema,
+  HostedSessionSchema,
+  LocaleSchema,
+  OpenHostedSchema,
+  type Reason,
+  ReviewRequestSchema,
+  type TypedData,
+  TypedDataSchema,
+} from '@vidimus/contracts';
+import { sidesFor } from '@vidimus/documents';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Context } from '../context.ts';
+import { dateOf } from '../jobs/verify-submission.ts';
+import { advance, settle } from '../sessions/advance.ts';
+import { issueChallenge } from '../sessions/liveness.ts';
+import { RefusedError } from '../sessions/refused.ts';
+import { type StoredSession, saveTyped } from '../sessions/store.ts';
+import { hostedView } from '../sessions/view.ts';
+import type { App } from './app.ts';
+import { openByToken, pageGuard, sessionOf } from './auth.ts';
+import { withProblems } from './schemas.ts';
+
+const answers = withProblems({ 200: HostedSessionSchema });
+
+/** The page was opened: a session that was only created now waits for input. */
+async function opened(context: Context, session: StoredSession): Promise<StoredSession> {
+  if (session.state.status !== 'created') return session;
+  return advance(context, session.id, { type: 'opened' });
+}
+
+/** What is wrong with typed data by themselves: check digits, age. No pictures, no models. */
+async function reasonsOfTyped(context: Context, typed: TypedData): Promise<Reason[]> {
+  const none = { front: null, back: null, clip: null, asked: null, sides: [] };
+  const today = dateOf(context.now());
+  const found = await context.inference.verify({ typed, ...none, today, policy: context.policy });
+  return found.checks.filter((check) => check.result === 'failed').flatMap((check) => check.reasons);
+}
+
+function openingRoutes(app: App, context: Context): void {
+  app.post(
+    '/v1/hosted/open',
+    { schema: { summary: 'Exchange the one-use token', body: OpenHostedSchema, response: answers } },
+    async (request, reply) => {
+      const session = await openByToken(context, request.body.token, reply);
+      return hostedView(context, await opened(context, await settle(context, session)));
+    },
+  );
+  app.get(
+    '/v1/hosted/session',
+    { schema: { summary: 'The session of this browser', response: answers } },
+    async (request) => hostedView(context, await opened(context, await sessionOf(context, request))),
+  );
+  app.put(
+    '/v1/hosted/language',
+    {
+      schema: {
+        summary: 'Change the language of page and reasons',
+        body: Type.Object({ language: LocaleSchema }, { additionalProperties: false }),
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      const { language } = request.body;
+      await context.db.updateTable('sessions').set({ language }).where('id', '=', session.id).execute();
+      return hostedView(context, { ...session, language });
+    },
+  );
+}
+
+function stepRoutes(app: App, context: Context): void {
+  app.put(
+    '/v1/hosted/data',
+    { schema: { summary: 'Typed data (L1)', body: TypedDataSchema, response: answers } },
+    async (request) => {
+      const session = await opened(context, await sessionOf(context, request));
+      const typed = request.body;
+      const event = {
+        type: 'data_submitted' as const,
+        sides_needed: sidesFor(typed.document.kind, typed.document.country),
+        reasons: await reasonsOfTyped(context, typed),
+      };
+      const after = await advance(context, session.id, event, (transaction, current) =>
+        saveTyped(transaction, current.applicant, typed),
+      );
+      return hostedView(context, after);
+    },
+  );
+  app.post(
+    '/v1/hosted/liveness',
+    {
+      schema: {
+        summary: 'Ask for a challenge',
+        body: Type.Object({}, { additionalProperties: false }),
+        response: withProblems({ 200: ChallengeSchema }),
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      refuseUnlessWaiting(session);
+      return issueChallenge(context, session);
+    },
+  );
+  app.post(
+    '/v1/hosted/submit',
+    {
+      schema: {
+        summary: 'All steps are done: verify',
+        body: Type.Object({}, { additionalProperties: false }),
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      // A repeated submit, after a lost answer, finds the work under way or done.
+      if (session.state.status === 'processing') return hostedView(context, session);
+      return hostedView(context, await advance(context, session.id, { type: 'submitted' }));
+    },
+  );
+}
+
+/** A challenge is only drawn for a session that waits for its liveness step. */
+function refuseUnlessWaiting(session: StoredSession): void {
+  const { status, steps, next_allowed_at } = session.state;
+  if ((status === 'requires_input' || status === 'resubmission_required') && steps.liveness !== undefined)
+    return;
+  const code = status === 'cooldown' ? 'retry.cooldown.active' : 'session.unexpected';
+  throw new RefusedError({ code, status, next_allowed_at, remaining: 0, missing: [] });
+}
+
+function troubleRoutes(app: App, context: Context): void {
+  app.post(
+    '/v1/hosted/technical',
+    {
+      schema: {
+        summary: 'The page reports technical trouble; costs no attempt',
+        body: Type.Object(
+          {
+            code: Type.Union([
+              Type.Literal('capture.camera.unavailable'),
+              Type.Literal('capture.device.unsupported'),
+            ]),
+          },
+          { additionalProperties: false },
+        ),
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      const event = { type: 'technical_failure' as const, code: request.body.code };
+      return hostedView(context, await advance(context, session.id, event));
+    },
+  );
+  app.post(
+    '/v1/hosted/review_request',
+    { schema: { summary: 'Ask for a human', body: ReviewRequestSchema, response: answers } },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      const event = { type: 'review_requested' as const, note: request.body.note };
+      return hostedView(context, await advance(context, session.id, event));
+    },
+  );
+}
+
+/** What the hosted page calls. Uploads and evidence are in `hosted-uploads.ts`. */
+export function hostedRoutes(app: App, context: Context): void {
+  app.addHook('onRequest', (request: FastifyRequest) => pageGuard(request));
+  openingRoutes(app, context);
+  stepRoutes(app, context);
+  troubleRoutes(app, context);
+}

@@ -1,0 +1,166 @@
+import type { Readable } from 'node:stream';
+import { DocumentSideSchema, HostedSessionSchema, VidimusError } from '@vidimus/contracts';
+import Type from 'typebox';
+import type { Context } from '../context.ts';
+import { hashOf } from '../ids.ts';
+import { advance } from '../sessions/advance.ts';
+import { keepEvidence, receive, requiredEvidence } from '../sessions/evidence.ts';
+import { openChallenge, useChallenge } from '../sessions/liveness.ts';
+import type { StoredSession } from '../sessions/store.ts';
+import { hostedView } from '../sessions/view.ts';
+import type { EvidenceSubject } from '../storage/schema.ts';
+import type { App } from './app.ts';
+import { pageGuard, sessionOf } from './auth.ts';
+import { withProblems } from './schemas.ts';
+
+const answers = withProblems({ 200: HostedSessionSchema });
+const SubjectSchema = Type.Union([
+  Type.Literal('document_front'),
+  Type.Literal('document_back'),
+  Type.Literal('liveness'),
+]);
+
+/** Bodies of uploads stay streams: they are encrypted on their way to the disk. */
+export function acceptStreams(app: App): void {
+  const asStream = (_request: unknown, body: unknown, done: (error: null, body: unknown) => void): void =>
+    done(null, body);
+  app.addContentTypeParser(/^image\//, asStream);
+  app.addContentTypeParser('application/octet-stream', asStream);
+}
+
+function streamOf(body: unknown, expected: string): Readable {
+  if (body !== null && typeof body === 'object' && 'pipe' in body) return body as Readable;
+  throw new VidimusError('upload.unsupported_type', `the body must be ${expected}`, {
+    where: 'content-type',
+  });
+}
+
+/**
+ * Stores an upload and advances the session in one transaction; on refusal the upload is deleted, on success the one
+ * that it replaces.
+ */
+async function storeUpload(
+  context: Context,
+  session: StoredSession,
+  subject: EvidenceSubject,
+  name: string,
+  event: Parameters<typeof advance>[2],
+  answered: string | null,
+): Promise<StoredSession> {
+  let replaced: string | null = null;
+  let after: StoredSession;
+  try {
+    after = await advance(context, session.id, event, async (transaction, current) => {
+      if (answered !== null) await useChallenge(context, transaction, answered);
+      replaced = await keepEvidence(context, transaction, current, subject, name, answered);
+    });
+  } catch (error) {
+    await context.objects.delete(name);
+    throw error;
+  }
+  if (replaced !== null) await context.objects.delete(replaced);
+  return after;
+}
+
+function documentUpload(app: App, context: Context): void {
+  app.put(
+    '/v1/hosted/documents/:side',
+    {
+      schema: {
+        summary: 'A photo of one side, as the body',
+        params: Type.Object({ side: DocumentSideSchema }),
+        consumes: ['image/jpeg', 'image/png', 'image/webp'],
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      const { side } = request.params;
+      const subject = `document_${side}` as const;
+      const name = await receive(context, session, subject, streamOf(request.body, 'a picture'), (bytes) =>
+        context.inference.probePicture(bytes, subject),
+      );
+      const event = { type: 'document_uploaded' as const, side };
+      return hostedView(context, await storeUpload(context, session, subject, name, event, null));
+    },
+  );
+}
+
+/** An upload that was already taken, whose answer was lost on the way: the same answer again. */
+async function alreadyTaken(context: Context, session: StoredSession, challengeId: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('evidence')
+    .select('answers')
+    .where('session_id', '=', session.id)
+    .where('subject', '=', 'liveness')
+    .executeTakeFirst();
+  return row?.answers === challengeId;
+}
+
+function livenessUpload(app: App, context: Context): void {
+  app.put(
+    '/v1/hosted/liveness/:id',
+    {
+      schema: {
+        summary: 'The frames that answer a challenge, as one container',
+        params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+        consumes: ['application/octet-stream'],
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await sessionOf(context, request);
+      const { id } = request.params;
+      const body = streamOf(request.body, 'application/octet-stream');
+      if (await alreadyTaken(context, session, id)) {
+        body.resume();
+        return hostedView(context, session);
+      }
+      const challenge = await openChallenge(context, context.db, session, id);
+      const name = await receive(context, session, 'liveness', body, async (bytes) => {
+        const { nonce } = await context.inference.probeClip(bytes, 'liveness');
+        if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
+        throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
+          where: 'header/nonce',
+        });
+      });
+      return hostedView(
+        context,
+        await storeUpload(context, session, 'liveness', name, { type: 'liveness_uploaded' }, id),
+      );
+    },
+  );
+}
+
+function evidenceRoute(app: App, context: Context): void {
+  app.get(
+    '/v1/hosted/evidence/:subject',
+    {
+      schema: {
+        summary: "The person's own upload, upright and without metadata",
+        params: Type.Object({ subject: SubjectSchema }),
+        querystring: Type.Object(
+          { frame: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })) },
+          { additionalProperties: false },
+        ),
+        produces: ['image/jpeg'],
+      },
+    },
+    async (request, reply) => {
+      const session = await sessionOf(context, request);
+      const { subject } = request.params;
+      const bytes = await requiredEvidence(context, session, subject);
+      const frame = subject === 'liveness' ? Number(request.query.frame ?? 0) : null;
+      const jpeg = await context.inference.evidenceJpeg(bytes, frame);
+      return reply.type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(jpeg));
+    },
+  );
+}
+
+export function hostedUploads(app: App, context: Context): void {
+  acceptStreams(app);
+  app.addHook('onRequest', pageGuard);
+  documentUpload(app, context);
+  livenessUpload(app, context);
+  evidenceRoute(app, context);
+}

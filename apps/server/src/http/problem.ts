@@ -1,0 +1,117 @@
+import { type Problem, VidimusError } from '@vidimus/contracts';
+import type { Refusal } from '@vidimus/domain';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { RefusedError } from '../sessions/refused.ts';
+
+/** HTTP status of each error code, or of its first segment. Only this folder knows HTTP. */
+const statusByCode: Record<string, number> = {
+  'upload.too_large': 413,
+  'upload.broken': 400,
+  upload: 415,
+  picture: 422,
+  clip: 422,
+  'token.unknown': 401,
+  'token.used': 409,
+  'token.expired': 410,
+  'key.invalid': 401,
+  'page.header_missing': 403,
+  'applicant.not_found': 404,
+  'applicant.erased': 410,
+  'session.not_found': 404,
+  'session.unknown': 401,
+  'review.not_found': 404,
+  'webhook_endpoint.not_found': 404,
+  'webhook_endpoint.invalid': 422,
+  'evidence.missing': 404,
+  'event.unknown': 422,
+  'data.missing': 409,
+  'liveness.challenge_unknown': 404,
+  'liveness.challenge_used': 409,
+  'liveness.challenge_late': 410,
+  'liveness.nonce_wrong': 422,
+};
+
+function statusOf(code: string): number {
+  return statusByCode[code] ?? statusByCode[code.split('.')[0]!] ?? 500;
+}
+
+function refusalProblem(refusal: Refusal): Problem {
+  const status = refusal.code.startsWith('retry.') ? 429 : refusal.code === 'session.expired' ? 410 : 409;
+  const until = refusal.next_allowed_at === null ? '' : ` until ${refusal.next_allowed_at}`;
+  const missing = refusal.missing.map((step) => ({
+    pointer: `/steps/${step}`,
+    message: 'is still to be done',
+  }));
+  return {
+    type: `urn:vidimus:problem:${refusal.code}`,
+    title: 'The session does not allow this now',
+    status,
+    detail: `status ${refusal.status}${until}; ${refusal.remaining} tries are left`,
+    code: refusal.code,
+    ...(missing.length > 0 ? { errors: missing } : {}),
+  };
+}
+
+function schemaProblem(error: FastifyError): Problem {
+  const errors = (error.validation ?? []).map((fault) => {
+    const extra = fault.params.additionalProperty;
+    const absent = fault.params.missingProperty;
+    const key = typeof extra === 'string' ? extra : typeof absent === 'string' ? absent : null;
+    const message = typeof extra === 'string' ? 'unknown key' : (fault.message ?? 'is not allowed');
+    return { pointer: key === null ? fault.instancePath || '/' : `${fault.instancePath}/${key}`, message };
+  });
+  return {
+    type: 'urn:vidimus:problem:request.invalid',
+    title: 'The request does not fit its schema',
+    status: 400,
+    detail: errors.map(({ pointer, message }) => `${pointer}: ${message}`).join('; '),
+    code: 'request.invalid',
+    errors,
+  };
+}
+
+/** Fastify's own refusals: malformed JSON, wrong content type, body too large. */
+function frameworkProblem(error: FastifyError): Problem {
+  const status = error.statusCode ?? 500;
+  const codes: Record<number, string> = {
+    400: 'request.malformed',
+    413: 'upload.too_large',
+    415: 'upload.unsupported_type',
+    429: 'request.too_many',
+  };
+  const code = codes[status] ?? 'request.refused';
+  return { type: `urn:vidimus:problem:${code}`, title: error.message, status, code };
+}
+
+/** The problem document (RFC 9457) of any error. What is our own fault says nothing about the inside. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof RefusedError) return refusalProblem(error.refusal);
+  if (error instanceof VidimusError) {
+    const status = statusOf(error.code);
+    const errors = error.where === null ? {} : { errors: [{ pointer: error.where, message: error.message }] };
+    if (status < 500) {
+      return {
+        type: `urn:vidimus:problem:${error.code}`,
+        title: error.message,
+        status,
+        code: error.code,
+        ...errors,
+      };
+    }
+  }
+  const fastify = error as FastifyError;
+  if (fastify.validation) return schemaProblem(fastify);
+  if (typeof fastify.statusCode === 'number' && fastify.statusCode < 500) return frameworkProblem(fastify);
+  return {
+    type: 'urn:vidimus:problem:server.fault',
+    title: 'Something went wrong on our side; nothing was lost',
+    status: 500,
+    code: 'server.fault',
+  };
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  return reply.code(problem.status).type('application/problem+json').send(problem);
+}

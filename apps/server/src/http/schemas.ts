@@ -1,0 +1,31 @@
+import { eventTypes, ProblemSchema } from '@vidimus/contracts';
+import Type, { type TSchema } from 'typebox';
+
+/** A route's answers, with the problem document for everything else. */
+export function withProblems<T extends Record<number, TSchema>>(responses: T) {
+  return { ...responses, '4xx': ProblemSchema, '5xx': ProblemSchema };
+}
+
+/** Every list answer; `next_after` is the `after` of the next page, or null. */
+export function listOf<T extends TSchema>(item: T) {
+  return Type.Object(
+    { data: Type.Array(item), next_after: Type.Union([Type.String(), Type.Null()]) },
+    { additionalProperties: false },
+  );
+}
+
+export const EventSchema = Type.Object(
+  {
+    id: Type.String(),
+    type: Type.Unsafe<(typeof eventTypes)[number]>({ type: 'string', enum: [...eventTypes] }),
+    created_at: Type.String({ format: 'date-time' }),
+    applicant_id: Type.Union([Type.String(), Type.Null()]),
+    external_id: Type.Union([Type.String(), Type.Null()]),
+    sequence: Type.Integer(),
+    data: Type.Record(
+      Type.String(),
+      Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null(), Type.Array(Type.String())]),
+    ),
+  },
+  { additionalProperties: false },
+);

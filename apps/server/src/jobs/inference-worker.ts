@@ -1,0 +1,68 @@
+import { type Engine, verifySubmission } from '@vidimus/checks';
+import { VidimusError } from '@vidimus/contracts';
+import { DocumentReader, decodePicture, encodeJpeg, FaceReader, unpackClip } from '@vidimus/vision';
+import type { ClipHeader, Submission, Verified } from './inference.ts';
+import type { Answer } from './inference-pool.ts';
+
+// Runs in a worker thread. The models load once, when the thread starts.
+const engine: Promise<Engine> = Promise.all([DocumentReader.load(), FaceReader.load()]).then(
+  ([document, face]) => ({
+    document,
+    face,
+  }),
+);
+// A failure to load is told by the first task that needs the models, not by an unhandled rejection.
+engine.catch(() => {});
+
+/** Side of the pictures that are shown back to the person, in pixels. */
+const evidenceSide = 1600;
+const evidenceQuality = 82;
+
+async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (!(error instanceof VidimusError)) throw error;
+    return { ok: false, code: error.code, message: error.message, where: error.where };
+  }
+}
+
+export function verify(submission: Submission): Promise<Answer<Verified>> {
+  return answered(async () => {
+    const { clip, today, policy, ...rest } = submission;
+    const frames = clip === null ? null : unpackClip(clip).frames;
+    const found = await verifySubmission({ ...rest, clip: frames }, await engine, { today, policy });
+    return { checks: found.checks, models: found.models };
+  });
+}
+
+export function probePicture(task: { bytes: Uint8Array; where: string }): Promise<Answer<void>> {
+  return answered(async () => {
+    await decodePicture(task.bytes, { where: task.where, maxSide: 64 });
+  });
+}
+
+export function probeClip(task: { bytes: Uint8Array; where: string }): Promise<Answer<ClipHeader>> {
+  return answered(async () => {
+    const { header, frames } = unpackClip(task.bytes);
+    const first = frames[0]!;
+    await decodePicture(first.bytes, { where: `${task.where}/frames/0`, maxSide: 64 });
+    return { nonce: header.nonce ?? null, frames: frames.length };
+  });
+}
+
+export function evidenceJpeg(task: { bytes: Uint8Array; frame: number | null }): Promise<Answer<Uint8Array>> {
+  return answered(async () => {
+    const bytes = task.frame === null ? task.bytes : frameOf(task.bytes, task.frame);
+    const picture = await decodePicture(bytes, { where: 'evidence', maxSide: evidenceSide });
+    return encodeJpeg(picture, evidenceQuality);
+  });
+}
+
+function frameOf(clip: Uint8Array, index: number): Uint8Array {
+  const { frames } = unpackClip(clip);
+  const frame = frames[index];
+  if (!frame)
+    throw new VidimusError('evidence.missing', `the clip has no frame ${index}`, { where: 'frame' });
+  return frame.bytes;
+}

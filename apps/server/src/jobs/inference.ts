@@ -1,0 +1,36 @@
+import type { CheckResult, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
+
+/** One submission as the worker thread gets it. Bytes are plain: they never leave the process. */
+export interface Submission {
+  typed: TypedData | null;
+  front: Uint8Array | null;
+  back: Uint8Array | null;
+  /** Frame container (VFR1). */
+  clip: Uint8Array | null;
+  asked: { action: LivenessAction; start_ms: number; end_ms: number }[] | null;
+  sides: ('front' | 'back')[];
+  today: string;
+  policy: Policy;
+}
+
+export interface Verified {
+  checks: CheckResult[];
+  models: Record<string, string>;
+}
+
+/** All heavy work on pictures; the real one runs in worker threads, never on the HTTP event loop. */
+export interface Inference {
+  verify(submission: Submission): Promise<Verified>;
+  /** Throws VidimusError `picture.*` naming `where` when the bytes are no usable picture. */
+  probePicture(bytes: Uint8Array, where: string): Promise<void>;
+  /** Throws VidimusError `clip.*` when the container or its frames are unusable. */
+  probeClip(bytes: Uint8Array, where: string): Promise<ClipHeader>;
+  /** An upright JPEG without metadata: of a picture, or of one frame of a clip. */
+  evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface ClipHeader {
+  nonce: string | null;
+  frames: number;
+}

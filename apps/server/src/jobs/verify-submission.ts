@@ -1,0 +1,66 @@
+import { VidimusError } from '@vidimus/contracts';
+import type { Context } from '../context.ts';
+import { advance } from '../sessions/advance.ts';
+import { evidenceBytes } from '../sessions/evidence.ts';
+import { askedActions } from '../sessions/liveness.ts';
+import { RefusedError } from '../sessions/refused.ts';
+import { findSession, type StoredSession } from '../sessions/store.ts';
+import type { Submission, Verified } from './inference.ts';
+
+/** Calendar date in UTC: documents expire by date, and no applicant gains from a server's time zone. */
+export const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+async function submissionOf(context: Context, session: StoredSession): Promise<Submission> {
+  const { steps, sides_needed } = session.state;
+  const withDocument = steps.document !== undefined;
+  const withLiveness = steps.liveness !== undefined;
+  return {
+    typed: session.applicant.typed,
+    front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,
+    back: withDocument ? await evidenceBytes(context, session, 'document_back') : null,
+    clip: withLiveness ? await evidenceBytes(context, session, 'liveness') : null,
+    asked: withLiveness ? await askedActions(context, session) : null,
+    sides: withDocument ? [...sides_needed] : [],
+    today: dateOf(context.now()),
+    policy: context.policy,
+  };
+}
+
+/**
+ * Measures and decides one submission. Safe to repeat: a session that is no longer processing is left alone, and
+ * decision, level and events are written together or not at all.
+ */
+export async function verifyJob(context: Context, sessionId: string, lastTry: boolean): Promise<void> {
+  const session = await findSession(context, context.db, sessionId);
+  if (session.state.status !== 'processing') return;
+  let found: Verified;
+  try {
+    found = await context.inference.verify(await submissionOf(context, session));
+  } catch (error) {
+    if (!lastTry) throw error;
+    // Our trouble, not the person's: the attempt is not used up.
+    await advanceUnlessMoved(context, sessionId, {
+      type: 'technical_failure',
+      code: 'service.dependency.unavailable',
+    });
+    throw new VidimusError('job.verification_failed', 'the checks could not be run', {
+      where: sessionId,
+      cause: error,
+    });
+  }
+  await advanceUnlessMoved(context, sessionId, { type: 'checked', results: found.checks }, found);
+}
+
+async function advanceUnlessMoved(
+  context: Context,
+  sessionId: string,
+  event: Parameters<typeof advance>[2],
+  evidence?: Verified,
+): Promise<void> {
+  try {
+    await advance(context, sessionId, event, undefined, evidence);
+  } catch (error) {
+    // The session was canceled or decided meanwhile.
+    if (!(error instanceof RefusedError)) throw error;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { VidimusError } from '@vidimus/contracts';
+import type { Transaction } from 'kysely';
+import type { Context } from '../context.ts';
+import type { EvidenceSubject, Tables } from '../storage/schema.ts';
+import { keyOf, type StoredSession } from './store.ts';
+
+/** Largest upload of a kind, in bytes: a 48 MP JPEG, and a minute of frames. */
+export const maxUploadBytes = { picture: 25 * 1024 * 1024, clip: 60 * 1024 * 1024 } as const;
+
+/**
+ * Stores an upload, encrypted as it streams in, and lets `probe` look at it. Whatever fails, nothing is kept.
+ * @returns the object's name, for `keepEvidence`
+ */
+export async function receive(
+  context: Context,
+  session: StoredSession,
+  subject: EvidenceSubject,
+  body: Readable,
+  probe: (bytes: Buffer) => Promise<void>,
+): Promise<string> {
+  const key = keyOf(session.applicant);
+  const name = `${session.id}/${subject}-${randomBytes(8).toString('hex')}`;
+  await context.objects.put(name, key, body, maxUploadBytes[subject === 'liveness' ? 'clip' : 'picture']);
+  try {
+    await probe(await context.objects.get(name, key));
+  } catch (error) {
+    await context.objects.delete(name);
+    throw error;
+  }
+  return name;
+}
+
+/** Makes an upload the session's current evidence for its subject; returns the object that it replaces. */
+export async function keepEvidence(
+  context: Context,
+  transaction: Transaction<Tables>,
+  session: StoredSession,
+  subject: EvidenceSubject,
+  objectName: string,
+  answers: string | null = null,
+): Promise<string | null> {
+  const before = await transaction
+    .selectFrom('evidence')
+    .select('object_name')
+    .where('session_id', '=', session.id)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  const row = { object_name: objectName, answers, created_at: context.now() };
+  await transaction
+    .insertInto('evidence')
+    .values({ session_id: session.id, subject, ...row })
+    .onConflict((conflict) => conflict.columns(['session_id', 'subject']).doUpdateSet(row))
+    .execute();
+  return before?.object_name ?? null;
+}
+
+/** The bytes of a session's evidence, or null where nothing was uploaded. */
+export async function evidenceBytes(
+  context: Context,
+  session: StoredSession,
+  subject: EvidenceSubject,
+): Promise<Buffer | null> {
+  const row = await context.db
+    .selectFrom('evidence')
+    .select('object_name')
+    .where('session_id', '=', session.id)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row ? context.objects.get(row.object_name, keyOf(session.applicant)) : null;
+}
+
+export async function requiredEvidence(
+  context: Context,
+  session: StoredSession,
+  subject: EvidenceSubject,
+): Promise<Buffer> {
+  const bytes = await evidenceBytes(context, session, subject);
+  if (bytes) return bytes;
+  throw new VidimusError('evidence.missing', 'nothing was uploaded for this', { where: 'subject' });
+}

@@ -1,0 +1,127 @@
+import { type Level, type Locale, type TypedData, VidimusError } from '@vidimus/contracts';
+import type { SessionState } from '@vidimus/domain';
+import type { Context } from '../context.ts';
+import type { Connection } from '../storage/database.ts';
+import { openJson, sealJson } from '../storage/seal.ts';
+
+export interface StoredApplicant {
+  id: string;
+  externalId: string;
+  level: Level | null;
+  sequence: number;
+  createdAt: Date;
+  /** Null once the applicant's data were erased. */
+  dataKey: Buffer | null;
+  typed: TypedData | null;
+}
+
+export interface StoredSession {
+  id: string;
+  applicant: StoredApplicant;
+  state: SessionState;
+  language: Locale;
+  returnUrl: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+const stateContext = (id: string): string => `session-state:${id}`;
+const dataContext = (applicantId: string): string => `typed-data:${applicantId}`;
+
+type ApplicantRow = {
+  id: string;
+  external_id: string;
+  level: Level | null;
+  sequence: number;
+  wrapped_key: string | null;
+  typed_data_sealed: string | null;
+  created_at: Date;
+};
+
+/** Opens an applicant's row: unwraps the data key, and with it the typed data. */
+export function applicantFrom(row: ApplicantRow, context: Context): StoredApplicant {
+  const dataKey = row.wrapped_key === null ? null : context.keys.dataKey(row.id, row.wrapped_key);
+  const typed =
+    dataKey === null || row.typed_data_sealed === null
+      ? null
+      : openJson<TypedData>(dataKey, dataContext(row.id), row.typed_data_sealed);
+  return {
+    id: row.id,
+    externalId: row.external_id,
+    level: row.level,
+    sequence: row.sequence,
+    createdAt: row.created_at,
+    dataKey,
+    typed,
+  };
+}
+
+export function keyOf(applicant: StoredApplicant): Buffer {
+  if (applicant.dataKey) return applicant.dataKey;
+  throw new VidimusError('applicant.erased', 'the data of this applicant were erased', {
+    where: applicant.id,
+  });
+}
+
+export async function findApplicant(context: Context, db: Connection, id: string): Promise<StoredApplicant> {
+  const row = await db.selectFrom('applicants').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new VidimusError('applicant.not_found', 'no such applicant', { where: 'id' });
+  return applicantFrom(row, context);
+}
+
+export async function saveTyped(db: Connection, applicant: StoredApplicant, typed: TypedData): Promise<void> {
+  const typed_data_sealed = sealJson(keyOf(applicant), dataContext(applicant.id), typed);
+  await db.updateTable('applicants').set({ typed_data_sealed }).where('id', '=', applicant.id).execute();
+}
+
+/** Reads a session; inside a transaction with `lock`, so that two events of one session follow each other. */
+export async function findSession(
+  context: Context,
+  db: Connection,
+  id: string,
+  lock = false,
+): Promise<StoredSession> {
+  const query = db.selectFrom('sessions').selectAll().where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (!row) throw new VidimusError('session.not_found', 'no such verification session', { where: 'id' });
+  const applicant = await findApplicant(context, db, row.applicant_id);
+  return {
+    id: row.id,
+    applicant,
+    state: openJson<SessionState>(keyOf(applicant), stateContext(row.id), row.state_sealed),
+    language: row.language as Locale,
+    returnUrl: row.return_url,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+/** The state holds reasons, and they hold names and numbers: so it is sealed. */
+export function sealedState(applicant: StoredApplicant, sessionId: string, state: SessionState): string {
+  return sealJson(keyOf(applicant), stateContext(sessionId), state);
+}
+
+export async function saveState(db: Connection, session: StoredSession, state: SessionState): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ status: state.status, state_sealed: sealedState(session.applicant, session.id, state) })
+    .where('id', '=', session.id)
+    .execute();
+}
+
+/** The applicant's latest session of a level, or null. */
+export async function latestState(
+  db: Connection,
+  applicant: StoredApplicant,
+  level: Level,
+): Promise<SessionState | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['id', 'state_sealed'])
+    .where('applicant_id', '=', applicant.id)
+    .where('level', '=', level)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? openJson<SessionState>(keyOf(applicant), stateContext(row.id), row.state_sealed) : null;
+}

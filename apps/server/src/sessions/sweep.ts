@@ -1,0 +1,17 @@
+import type { Context } from '../context.ts';
+import { settle } from './advance.ts';
+import { findSession } from './store.ts';
+
+const unfinished = ['created', 'requires_input', 'resubmission_required', 'cooldown'] as const;
+
+/** Expires sessions whose time is over, so that integrators hear of people who never came back. */
+export async function sweepExpired(context: Context): Promise<void> {
+  const rows = await context.db
+    .selectFrom('sessions')
+    .select('id')
+    .where('status', 'in', unfinished)
+    .where('expires_at', '<=', context.now())
+    .limit(200)
+    .execute();
+  for (const row of rows) await settle(context, await findSession(context, context.db, row.id));
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { VidimusError } from '@vidimus/contracts';
+
+/** Every setting of the server, its meaning and its default. Nothing secret has a default. */
+export const settings = {
+  VIDIMUS_DATA_DIR: {
+    meaning: 'folder for keys, objects and the embedded database',
+    fallback: './.data/vidimus',
+  },
+  VIDIMUS_HOST: { meaning: 'address to listen on', fallback: '127.0.0.1' },
+  VIDIMUS_PORT: { meaning: 'port to listen on', fallback: '7400' },
+  VIDIMUS_PUBLIC_URL: {
+    meaning: 'address under which applicants reach this server',
+    fallback: 'http://localhost:7400',
+  },
+  VIDIMUS_DATABASE_URL: {
+    meaning: 'PostgreSQL 15 or newer; without it PGlite in the data folder',
+    fallback: '',
+  },
+  VIDIMUS_POLICY: { meaning: 'policy file; without it the default policy', fallback: '' },
+  VIDIMUS_ALLOW_PRIVATE_WEBHOOKS: {
+    meaning: '`true` lets webhooks reach private addresses',
+    fallback: 'false',
+  },
+  VIDIMUS_LOG_LEVEL: { meaning: 'fatal, error, warn, info or debug', fallback: 'info' },
+} as const;
+export type SettingName = keyof typeof settings;
+
+/**
+ * Reads the settings from the environment. A misspelt name stops the start.
+ * @throws VidimusError `settings.unknown`, `settings.invalid`
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Record<SettingName, string> {
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('VIDIMUS_') && !(name in settings)) {
+      throw new VidimusError(
+        'settings.unknown',
+        `${name} is not a setting; known: ${Object.keys(settings).join(', ')}`,
+        {
+          where: name,
+        },
+      );
+    }
+  }
+  const names = Object.keys(settings) as SettingName[];
+  return Object.fromEntries(names.map((name) => [name, env[name] ?? settings[name].fallback])) as Record<
+    SettingName,
+    string
+  >;
+}
+
+const invalid = (name: SettingName, expected: string): never => {
+  throw new VidimusError('settings.invalid', `${name} is not ${expected}`, { where: name });
+};
+
+export function portOf(text: string): number {
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 0 && port <= 65535 ? port : invalid('VIDIMUS_PORT', 'a port');
+}
+
+export function flagOf(name: SettingName, text: string): boolean {
+  if (text !== 'true' && text !== 'false') return invalid(name, '`true` or `false`');
+  return text === 'true';
+}
+
+export function policyFileOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new VidimusError('settings.invalid', `VIDIMUS_POLICY names no readable JSON file: ${path}`, {
+      where: 'VIDIMUS_POLICY',
+      cause,
+    });
+  }
+}

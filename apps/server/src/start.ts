@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defaultPolicy, loadPolicy } from '@vidimus/domain';
+import type { Context } from './context.ts';
+import { buildApp } from './http/app.ts';
+import type { Inference } from './jobs/inference.ts';
+import { InferencePool } from './jobs/inference-pool.ts';
+import { Queue } from './jobs/queue.ts';
+import { verifyJob } from './jobs/verify-submission.ts';
+import { sweepExpired } from './sessions/sweep.ts';
+import { openDatabase } from './storage/database.ts';
+import { apiKeyOf, KeyRing } from './storage/keys.ts';
+import { lockFolder } from './storage/lock.ts';
+import { FileObjectStore } from './storage/objects.ts';
+import { deliverJob } from './webhooks/deliver.ts';
+
+export interface StartOptions {
+  /** Holds keys, objects, and the embedded database. One process at a time. */
+  dataDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  host?: string;
+  /** PostgreSQL 15 or newer; without it PGlite in the data folder. */
+  databaseUrl?: string;
+  /** Parsed policy file; without it the default policy. */
+  policy?: unknown;
+  /** Address under which applicants reach this server; its own address when absent. */
+  publicUrl?: string;
+  allowPrivateWebhooks?: boolean;
+  /** Built applicant page; the workspace's own by default. */
+  applicantDist?: string;
+  logLevel?: string;
+  now?: () => Date;
+  /** Stands in for the worker threads. */
+  inference?: Inference;
+  hostedRequestsPerMinute?: number;
+}
+
+export interface RunningServer {
+  /** Where the server answers, without a slash at the end. */
+  url: string;
+  apiKey: string;
+  /** Finishes what is under way, then frees database, threads and folder. */
+  close(): Promise<void>;
+}
+
+const sweepMs = 60_000;
+const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
+
+/**
+ * Starts HTTP, jobs and inference threads in this process.
+ * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.migration_failed`
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(options.dataDir);
+  // What was opened is closed in reverse order, at the end or when the start fails half-way.
+  const closers: (() => Promise<void> | void)[] = [() => lock.release()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return await start(options, policy, closers, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function start(
+  options: StartOptions,
+  policy: Context['policy'],
+  closers: (() => Promise<void> | void)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const keys = KeyRing.in(options.dataDir);
+  const apiKey = apiKeyOf(options.dataDir);
+  const database = await openDatabase(options.dataDir, options.databaseUrl ?? null);
+  closers.push(() => database.close());
+  const inference = options.inference ?? new InferencePool();
+  closers.push(() => inference.close());
+  const queue = new Queue(database.bossOptions, (error) => app.log.error({ err: error }, 'job queue'));
+  const context: { -readonly [K in keyof Context]: Context[K] } = {
+    db: database.db,
+    keys,
+    objects: new FileObjectStore(join(options.dataDir, 'objects')),
+    policy,
+    queue,
+    inference,
+    publicUrl: options.publicUrl ?? '',
+    allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
+    now: options.now ?? (() => new Date()),
+  };
+  const app = await buildApp(context, {
+    apiKey,
+    applicantDist: options.applicantDist ?? ownDist,
+    logLevel: options.logLevel ?? 'info',
+    hostedRequestsPerMinute: options.hostedRequestsPerMinute ?? 600,
+  });
+  await queue.start();
+  closers.push(() => queue.stop());
+  await queue.work('verify-submission', (job, lastTry) => verifyJob(context, job.session_id, lastTry));
+  await queue.work('deliver-webhook', (job) => deliverJob(context, job));
+  const sweep = setInterval(() => {
+    sweepExpired(context).catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
+  }, sweepMs);
+  closers.push(() => clearInterval(sweep));
+  const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  closers.push(() => app.close());
+  context.publicUrl = options.publicUrl ?? url;
+  return { url, apiKey, close: closeAll };
+}

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { VidimusError } from '@vidimus/contracts';
+import { type Driver, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { type ConstructorOptions, fromPglite } from 'pg-boss';
+import * as initial from './migrations/0001-initial.ts';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+/** What a query runs on: the database, or the transaction that it belongs to. */
+export type Connection = Database | Transaction<Tables>;
+
+export interface OpenDatabase {
+  db: Database;
+  /** How pg-boss reaches the same database. */
+  bossOptions: ConstructorOptions;
+  close(): Promise<void>;
+}
+
+/**
+ * PGlite has one connection, and Kysely's driver hands it to everybody at once: a query of one request would run
+ * inside another's transaction. Here each waits its turn.
+ */
+class SerialPGliteDialect extends PGliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    let turn = Promise.resolve();
+    const releases = new Map<object, () => void>();
+    const acquire = driver.acquireConnection.bind(driver);
+    const release = driver.releaseConnection.bind(driver);
+    driver.acquireConnection = async (options) => {
+      const before = turn;
+      let done = (): void => {};
+      turn = new Promise((resolve) => {
+        done = resolve;
+      });
+      await before;
+      const connection = await acquire(options);
+      releases.set(connection, done);
+      return connection;
+    };
+    driver.releaseConnection = async (connection, options) => {
+      await release(connection, options);
+      releases.get(connection)?.();
+    };
+    return driver;
+  }
+}
+
+/** Forward only: a migration that was released never changes. */
+const migrations = { '0001-initial': initial };
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw new VidimusError('database.migration_failed', 'the database could not be migrated', {
+      cause: error,
+    });
+}
+
+async function openPGlite(folder: string): Promise<OpenDatabase> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const pglite = await PGlite.create(join(folder, 'pglite'));
+  const db = new Kysely<Tables>({ dialect: new SerialPGliteDialect({ pglite }) });
+  return {
+    db,
+    bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    close: async () => {
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, bossOptions: { connectionString: url, max: 4 }, close: () => db.destroy() };
+}
+
+/**
+ * Opens PGlite in the data folder or, with a URL, PostgreSQL 15 and newer, and brings the schema up to date.
+ * @throws VidimusError `database.migration_failed`
+ */
+export async function openDatabase(folder: string, url: string | null): Promise<OpenDatabase> {
+  const opened = url === null ? await openPGlite(folder) : await openPostgres(url);
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}

@@ -1,0 +1,96 @@
+import type { EventType, Level, LivenessAction, SessionStatus } from '@vidimus/contracts';
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** Columns ending in `_sealed` hold personal data under the applicant's key; clear columns hold ids and statuses only. */
+export interface Tables {
+  applicants: {
+    id: string;
+    external_id: string;
+    level: Level | null;
+    sequence: Generated<number>;
+    /** The applicant's data key under the master key; null once it was erased. */
+    wrapped_key: string | null;
+    typed_data_sealed: string | null;
+    created_at: Date;
+  };
+  sessions: {
+    id: string;
+    applicant_id: string;
+    level: Level;
+    status: SessionStatus;
+    state_sealed: string;
+    language: string;
+    return_url: string | null;
+    created_at: Date;
+    expires_at: Date;
+  };
+  session_tokens: {
+    hash: string;
+    session_id: string;
+    kind: 'link' | 'cookie';
+    used_at: Date | null;
+    expires_at: Date;
+  };
+  liveness_sessions: {
+    id: string;
+    session_id: string;
+    nonce_hash: string;
+    challenge: JSONColumnType<StoredChallenge>;
+    expires_at: Date;
+    answered_at: Date | null;
+  };
+  evidence: {
+    session_id: string;
+    subject: EvidenceSubject;
+    object_name: string;
+    /** The liveness session that a clip answers; null for pictures. */
+    answers: string | null;
+    created_at: Date;
+  };
+  decisions: {
+    id: string;
+    session_id: string;
+    decision_sealed: string;
+    decided_at: Date;
+  };
+  reviews: {
+    id: string;
+    session_id: string;
+    status: 'open' | 'resolved';
+    case_sealed: string;
+    reviewer: string | null;
+    opened_at: Date;
+    resolved_at: Date | null;
+  };
+  events: {
+    position: Generated<string>;
+    id: string;
+    type: EventType;
+    applicant_id: string | null;
+    external_id: string | null;
+    sequence: number;
+    data: JSONColumnType<Record<string, string | number | boolean | null | string[]>>;
+    created_at: Date;
+  };
+  webhook_endpoints: {
+    id: string;
+    url: string;
+    secret_sealed: string;
+    created_at: Date;
+  };
+  deliveries: {
+    event_id: string;
+    endpoint_id: string;
+    tries: number;
+    delivered_at: Date | null;
+    last_status: number | null;
+  };
+}
+
+export type EvidenceSubject = 'document_front' | 'document_back' | 'liveness';
+
+/** The drawn windows, as sent to the page. */
+export interface StoredChallenge {
+  actions: { action: LivenessAction; start_ms: number; end_ms: number }[];
+  neutral_ms: number;
+}

@@ -1,0 +1,24 @@
+/**
+ * One measured figure. `value` is a share in [0, 1] unless `unit` says otherwise; `low` and `high` bound its 95 %
+ * interval and are null where none is meaningful (a duration, say).
+ */
+export interface Row {
+  subject: 'documents' | 'faces';
+  name: string;
+  source: string;
+  kind: 'real' | 'synthetic';
+  n: number;
+  value: number;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  target: number | null;
+}
+
+/** The measuring data lies outside the repository: most of it may be measured with, but not passed on. */
+export interface MeasuringData {
+  /** Folder that holds `fixtures/`, `measure-only/` and `truth-mrz-images.json`. */
+  root: string;
+}
+
+export type Scorer = (data: MeasuringData) => Promise<Row[]>;
