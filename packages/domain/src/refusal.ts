@@ -39,8 +39,18 @@ const stepOfEvent: Partial<Record<SessionEvent['type'], Step>> = {
 /** During a wait a person may look, and may report trouble; nothing else. */
 const duringWait: ReadonlySet<SessionEvent['type']> = new Set(['opened', 'technical_failure']);
 
-/** Events that the table does not list here, or that hand in a step which this session does not ask. */
+/**
+ * Events that the table does not list here, that hand in a step which this session does not ask, or that report the
+ * camera while the checks run: only the service's own failure may stop them, or a page could call back a submission.
+ */
 function isUnexpected(state: SessionState, event: SessionEvent): boolean {
+  if (
+    event.type === 'technical_failure' &&
+    state.status === 'processing' &&
+    event.code.startsWith('capture.')
+  ) {
+    return true;
+  }
   const step = stepOfEvent[event.type];
   if (step !== undefined && state.steps[step] === undefined) return true;
   return transitionTable[state.status][event.type] === undefined;

@@ -129,6 +129,12 @@ test('a service that is down costs no attempt and loses no step', () => {
   assert.equal(play(state, [s.submitted]).state.status, 'processing');
 });
 
+test('a camera reported while the checks run does not call the submission back', () => {
+  const { state } = play(ready(), [s.submitted]);
+  const event = { type: 'technical_failure', code: 'capture.camera.unavailable' } as const;
+  assert.equal(refusalOf(state, event).code, 'session.unexpected');
+});
+
 test('technical trouble inside the check results is not decided even beside a failed check', () => {
   const down = s.result('face/match', 'inconclusive', [s.reason('service.dependency.unavailable')]);
   const { state } = play(ready(), [s.submitted, checked([...s.missedBlink, down])]);
