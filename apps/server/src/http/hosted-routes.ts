@@ -9,6 +9,7 @@ import {
   TypedDataSchema,
 } from '@vidimus/contracts';
 import { sidesFor } from '@vidimus/documents';
+import { stepOf } from '@vidimus/domain';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
@@ -77,15 +78,18 @@ function stepRoutes(app: App, context: Context): void {
     async (request) => {
       const session = await opened(context, await sessionOf(context, request));
       const typed = request.body;
+      const found = await reasonsOfTyped(context, typed);
       const event = {
         type: 'data_submitted' as const,
         sides_needed: sidesFor(typed.document.kind, typed.document.country),
-        reasons: await reasonsOfTyped(context, typed),
+        reasons: found,
       };
       const after = await advance(context, session.id, event, (transaction, current) =>
         saveTyped(transaction, current.applicant, typed),
       );
-      return hostedView(context, after);
+      // The state keeps what the last decision found; the person also needs what is wrong with this typing.
+      const reasons = [...found, ...after.state.reasons.filter((reason) => stepOf(reason) !== 'data')];
+      return hostedView(context, { ...after, state: { ...after.state, reasons } });
     },
   );
   app.post(
