@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { loadModel, runModel } from '../models/load-model.ts';
 import type { Picture } from '../picture/picture.ts';
-import { alignedFace, CHIP_SIDE } from './alignment.ts';
+import { alignedFaces, CHIP_SIDE } from './alignment.ts';
 import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
 import { meanEmbedding } from './embedding.ts';
 import { readEye } from './eyes.ts';
@@ -71,15 +71,14 @@ export class FaceReader {
     return this.#measure(picture, squareOfMesh(previous.mesh), 1, 1);
   }
 
-  /** 128 numbers that lie near each other for one person; the mean of the aligned face and its mirror image. */
+  /** 128 numbers that lie near each other for one person; the mean over two alignments and their mirror images. */
   async embed(picture: Picture, face: Face): Promise<Float32Array> {
-    const both: Float32Array[] = [];
-    for (const flip of [false, true]) {
-      const chip = alignedFace(picture, face.mesh, flip);
+    const embeddings: Float32Array[] = [];
+    for (const chip of alignedFaces(picture, face.mesh)) {
       const { embedding } = await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE]);
-      both.push(embedding!);
+      embeddings.push(embedding!);
     }
-    return meanEmbedding(both);
+    return meanEmbedding(embeddings);
   }
 
   async dispose(): Promise<void> {

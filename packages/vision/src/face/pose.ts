@@ -32,7 +32,7 @@ const CANONICAL: readonly (readonly [number, number, number, number, number])[] 
   [198, 420, 1.246815, 0.230297, 5.681036],
   [205, 425, 3.832928, -1.537326, 4.137731],
 ];
-const POINTS = CANONICAL.flatMap(([right, left, x, y, z]) =>
+export const CANONICAL_POINTS = CANONICAL.flatMap(([right, left, x, y, z]) =>
   right === left
     ? [{ vertex: right, at: [0, y, z] as const }]
     : [
@@ -50,10 +50,10 @@ type Vector = readonly [number, number, number];
  * @param mesh 468 × 3: x right, y down in picture pixels, z in the same scale, smaller is nearer.
  */
 export function facePose(mesh: Float32Array): FacePose {
-  const seen = POINTS.map(
+  const seen = CANONICAL_POINTS.map(
     ({ vertex }): Vector => [mesh[vertex * 3]!, -mesh[vertex * 3 + 1]!, -mesh[vertex * 3 + 2]!],
   );
-  const model = centred(POINTS.map(({ at }) => at));
+  const model = centred(CANONICAL_POINTS.map(({ at }) => at));
   const [w, x, y, z] = bestQuaternion(model, centred(seen));
   // The columns of the rotation are where the model's own axes point: up is y, ahead is z.
   const ahead: Vector = [2 * (x * z + w * y), 2 * (y * z - w * x), 1 - 2 * (x * x + y * y)];
