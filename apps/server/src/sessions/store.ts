@@ -110,11 +110,11 @@ export async function saveState(db: Connection, session: StoredSession, state: S
 }
 
 /** The applicant's latest session of a level, or null. */
-export async function latestState(
+export async function latestSession(
   db: Connection,
   applicant: StoredApplicant,
   level: Level,
-): Promise<SessionState | null> {
+): Promise<{ id: string; state: SessionState } | null> {
   const row = await db
     .selectFrom('sessions')
     .select(['id', 'state_sealed'])
@@ -123,5 +123,9 @@ export async function latestState(
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? openJson<SessionState>(keyOf(applicant), stateContext(row.id), row.state_sealed) : null;
+  if (!row) return null;
+  return {
+    id: row.id,
+    state: openJson<SessionState>(keyOf(applicant), stateContext(row.id), row.state_sealed),
+  };
 }
