@@ -1,3 +1,4 @@
+export { type AamvaLicence, parseAamva } from './document/aamva.ts';
 export { type BarcodeReading, readBarcode } from './document/barcode.ts';
 export { type FoundCorners, findCorners } from './document/corners/find.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
@@ -10,3 +11,5 @@ export * from './picture/picture.ts';
 export * from './picture/resize.ts';
 export * from './face/index.ts';
 export * from './liveness/index.ts';
+export { type AamvaLicence, parseAamva } from './document/aamva.ts';
+export { type FramePlacement, sidesInFrame } from './document/corners/sides-in-frame.ts';

@@ -1,0 +1,22 @@
+import type { DocumentType } from '../document-type.ts';
+import { fieldsFromMrz } from '../mrz-fields.ts';
+import { printedFields } from '../printed-fields.ts';
+
+/** French identity card of 1988–2021: two lines of 36 in the national format, no expiry date in the zone. */
+export const fraIdentityCard: DocumentType = {
+  id: 'fra-identity-card',
+  kind: 'identity_card',
+  countries: ['FRA'],
+  sides: ['front', 'back'],
+  fields: ['family_name', 'given_names', 'birth_date', 'document_number', 'sex', 'issuing_country'],
+  recognise(reading, context) {
+    const { mrz } = reading;
+    if (mrz?.format !== 'FRENCH_ID') return null;
+    return {
+      country: 'FRA',
+      side: 'front',
+      fields: fieldsFromMrz(mrz, context),
+      printed: printedFields(reading, context),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contracts';
+import { applyHomography, type DocumentReading } from '@vidimus/vision';
+import type { DocumentType, Fields } from './document-type.ts';
+import { documentTypes } from './registry.ts';
+
+export interface IdentifiedDocument {
+  /** Null when no known type fits. */
+  type: DocumentType | null;
+  country: string | null;
+  kind: DocumentKind | null;
+  side: DocumentSide | null;
+  fields: Fields;
+  printed: Fields;
+}
+
+const sourcePixels = (value: number): number => Math.round(value * 10) / 10;
+
+/** A quad in flat pixels as a region of the upright picture as it was uploaded. */
+export function regionIn(reading: DocumentReading, subject: Region['subject'], quad: Quad): Region {
+  const { picture, flatToPicture } = reading;
+  const points = quad.map((point) => {
+    const [x, y] = applyHomography(flatToPicture, point);
+    return [sourcePixels(x * picture.scale), sourcePixels(y * picture.scale)];
+  });
+  return { subject, points, image_width: picture.sourceWidth, image_height: picture.sourceHeight };
+}
+
+/** What kind of document a reading shows, and the fields it gives. */
+export function identifyDocument(
+  reading: DocumentReading,
+  subject: Region['subject'],
+  today: string,
+): IdentifiedDocument {
+  const context = { regionOf: (quad: Quad) => regionIn(reading, subject, quad), today };
+  for (const type of documentTypes) {
+    const found = type.recognise(reading, context);
+    if (found) return { type, kind: type.kind, ...found };
+  }
+  return { type: null, country: null, kind: null, side: null, fields: {}, printed: {} };
+}
+
+/** Which sides must be photographed for a kind of document of a country. */
+export function sidesFor(kind: DocumentKind, country: string): DocumentSide[] {
+  const ofKind = documentTypes.filter((type) => type.kind === kind);
+  const national = ofKind.find((type) => type.countries?.includes(country));
+  const type = national ?? ofKind.find((candidate) => candidate.countries === null) ?? ofKind[0];
+  return type ? [...type.sides] : ['front'];
+}
