@@ -25,7 +25,10 @@ const applicantsOf = (call: Call) => ({
 });
 
 const sessionsOf = (call: Call) => ({
-  /** `url` opens the hosted page once; send the person there and store only the session's id. */
+  /**
+   * `url` opens the hosted page once; send the person there and store only the session's id. While a session of this
+   * level is under way, the same session comes back with a new link, so each press of a button may simply ask again.
+   */
   create: (input: CreateSession) =>
     call<CreatedSession>('POST', '/v1/verification_sessions', { body: input }),
   get: (id: string) => call<VerificationSession>('GET', `/v1/verification_sessions/${segment(id)}`),

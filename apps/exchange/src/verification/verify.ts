@@ -45,7 +45,7 @@ export async function allowancesOf(client: VidimusClient, user: User): Promise<A
 
 /**
  * Begins a verification and returns the page to send the person to, or null during an outage. The page's link works
- * once, so each press of the button begins anew; Vidimus carries failed tries and waits over.
+ * once, so each press of the button asks for a new one; Vidimus continues the session that is under way.
  */
 export async function beginVerification(
   client: VidimusClient,
