@@ -66,8 +66,8 @@ export function samplePlanar(
         const top = Math.floor(py);
         const fx = px - left;
         const fy = py - top;
-        const x0 = left < 0 ? 0 : left;
-        const y0 = top < 0 ? 0 : top;
+        const x0 = Math.max(left, 0);
+        const y0 = Math.max(top, 0);
         const x1 = left + 1 >= width ? width - 1 : left + 1;
         const y1 = top + 1 >= height ? height - 1 : top + 1;
         const i00 = (y0 * width + x0) * 3;
