@@ -88,7 +88,12 @@ export class VidimusStandIn {
     if (line === 'POST /v1/verification_sessions') {
       if (this.refuseSessions) return problem(409, 'session.level_required');
       this.sessions.push(body);
-      const session = { id: `ses_${this.sessions.length}`, status: 'created', level: body.level };
+      const session = {
+        id: `ses_${this.sessions.length}`,
+        status: 'created',
+        level: body.level,
+        attempts: { next_allowed_at: null },
+      };
       return [201, { session, url: `${this.url}/verify#token-${this.sessions.length}` }];
     }
     if (line.startsWith('GET /v1/events')) return this.#events(new URL(line.slice(4), this.url).searchParams);

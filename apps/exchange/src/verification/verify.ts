@@ -63,10 +63,10 @@ export async function beginVerification(
       return_url: returnUrl,
     });
     database
-      .prepare(`update users set session_id = ?, session_level = ?, session_status = ?, next_allowed_at = null,
+      .prepare(`update users set session_id = ?, session_level = ?, session_status = ?, next_allowed_at = ?,
            revision = revision + 1
          where id = ?`)
-      .run(session.id, level, session.status, user.id);
+      .run(session.id, level, session.status, session.attempts.next_allowed_at, user.id);
     return url;
   } catch (error) {
     if (isOutage(error)) return null;
