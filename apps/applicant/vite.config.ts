@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /** Base path under which the server hands out the page. */
-export const basePath = '/verify/';
+const basePath = '/verify/';
 
 const viteConfig = defineConfig({
   base: basePath,

@@ -1,23 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '@vidimus/contracts';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
 import type { ScenarioName } from './scenarios.ts';
 import { type StandIn, startStandIn, tokenFor } from './stand-in.ts';
-
-/** Chromium without a display, with its synthetic camera. */
-export const launchOptions = {
-  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-  ],
-};
 
 const sizes = { phone: { width: 360, height: 640 }, desktop: { width: 1280, height: 800 } } as const;
 type Size = keyof typeof sizes;
@@ -177,7 +164,7 @@ async function main(): Promise<void> {
     process.argv.slice(2);
   mkdirSync(folder, { recursive: true });
   const standIn = await startStandIn(join(import.meta.dirname, '..', 'dist'));
-  const browser = await chromium.launch(launchOptions);
+  const browser = await launchChromium();
   for (const shot of shots) {
     if (names.length > 0 && !names.includes(shot.name)) continue;
     for (const locale of ['en', 'zh-CN'] as const) {

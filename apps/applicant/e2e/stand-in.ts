@@ -107,7 +107,7 @@ async function hosted(memory: Memory, request: IncomingMessage, response: Server
     const { token } = JSON.parse(body.toString('utf8')) as { token: string };
     const name = token.replace(/\.+$/, '') as ScenarioName;
     if (token.startsWith('too-old')) return refusal(response, 410, 'token.expired');
-    if (memory.spent.has(token) || !(name in scenarios)) return refusal(response, 401, 'token.used');
+    if (memory.spent.has(token) || !(name in scenarios)) return refusal(response, 409, 'token.used');
     memory.session = scenarios[name]();
     memory.looksLeft = 3;
   } else if (memory.session === null) return refusal(response, 401, 'session.unknown');

@@ -14,14 +14,14 @@ export type Cue =
  * Kept after the last window closes, in milliseconds, so that a movement that ends late is on the recording as a
  * whole (the slowest one, a blink's reopening, takes 500 ms).
  */
-export const tailMs = 500;
+const tailMs = 500;
 
 /** Pictures per second of the recording: a blink lasts 50–500 ms, and size grows with every picture. */
 const picturesPerSecond = 12;
-export const frameIntervalMs = 1000 / picturesPerSecond;
+const frameIntervalMs = 1000 / picturesPerSecond;
 
 /** Fewer than this, and blinks fall between two pictures: the recording is refused before it is sent. */
-export const leastPicturesPerSecond = 5;
+const leastPicturesPerSecond = 5;
 
 /** Length of the recording in milliseconds. */
 export function recordingMs(timing: Timing): number {

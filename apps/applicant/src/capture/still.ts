@@ -9,7 +9,7 @@ function canvasOf(width: number, height: number): HTMLCanvasElement {
 }
 
 /** Draws a source onto a canvas of the given size. */
-export function drawn(source: CanvasImageSource, width: number, height: number): CanvasRenderingContext2D {
+function drawn(source: CanvasImageSource, width: number, height: number): CanvasRenderingContext2D {
   const context = canvasOf(width, height).getContext('2d', { willReadFrequently: false });
   if (context === null) throw new Error('this browser gives no 2d canvas');
   context.drawImage(source, 0, 0, width, height);

@@ -9,7 +9,7 @@ import {
   troubleOf,
 } from './camera.ts';
 
-export type Camera =
+type Camera =
   | { readonly state: 'starting' }
   | { readonly state: 'live'; readonly stream: MediaStream; readonly label: string }
   | { readonly state: 'trouble'; readonly trouble: CameraTrouble };

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Refused } from '../session/failures.ts';
+import { failureWords } from '../session/failure-words.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
 
@@ -18,7 +18,8 @@ export function ReviewRequest({ control }: { control: SessionControl }) {
     try {
       control.show(await control.api.requestReview(note.trim()));
     } catch (error) {
-      setTrouble(error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy);
+      if (await control.settle(error)) return;
+      setTrouble(failureWords(error, text));
       setSending(false);
     }
   };

@@ -4,17 +4,18 @@ import { VidimusError } from '@vidimus/contracts';
 export const retryDelaysMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 15_000, 15_000];
 
 /** Answers that say "not now" rather than "no". */
-const passingStatuses: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
+const passingStatuses: ReadonlySet<number> = new Set([408, 425, 502, 503, 504]);
 
 /** Whether the same call may succeed a moment later. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof VidimusError)) return false;
-  if (error.code === 'network.unreachable') return true;
+  // 429 also answers a try inside a cooldown, which no quick repetition ends: only the rate limit's passes.
+  if (error.code === 'network.unreachable' || error.code === 'request.too_many') return true;
   return 'status' in error && typeof error.status === 'number' && passingStatuses.has(error.status);
 }
 
 /** Waits, but no longer than until the browser says that the network is back. */
-export function pause(ms: number): Promise<void> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -57,12 +57,22 @@ export function screenFor(session: HostedSession, goingOn: boolean): Screen {
   }
 }
 
-/** Reasons that still matter: those of steps that were done again since are gone. */
+/** The page itself tells of camera trouble, where it happens. */
+const isCapture = (reason: ExplainedReason) => reason.code?.startsWith('capture.') ?? false;
+
+/**
+ * Reasons that still matter. While the person can go on, those of steps that were done again since are gone, and
+ * technical trouble stands alone. A final decision keeps them all.
+ */
 export function standingReasons(session: HostedSession): ExplainedReason[] {
-  const done = new Set(session.steps.filter((view) => view.state === 'done').map((view) => view.step));
-  const open = openSteps(session).length > 0;
-  return session.reasons.filter(
-    (reason) => !open || reason.step === null || !done.has(reason.step) || isService(reason),
+  const reasons = session.reasons.filter((reason) => !isCapture(reason));
+  const goesOn = ['requires_input', 'resubmission_required', 'cooldown'].includes(session.status);
+  if (!goesOn || session.attempts.remaining === 0) return reasons;
+  const open = openSteps(session);
+  const service = serviceTrouble(session);
+  if (open.length === 0) return service === null ? reasons : [service];
+  return reasons.filter(
+    (reason) => !isService(reason) && (reason.step === null || open.includes(reason.step)),
   );
 }
 

@@ -5,7 +5,7 @@ import { Refused } from './failures.ts';
 import { takeToken } from './token.ts';
 
 /** Why no session can be shown. `resume` is one that this browser still holds by its cookie. */
-export type LinkTrouble = 'used' | 'expired' | 'missing';
+type LinkTrouble = 'used' | 'expired' | 'unknown' | 'missing';
 
 export type SessionView =
   | { readonly view: 'opening' }
@@ -19,14 +19,24 @@ export interface SessionControl {
   readonly api: Api;
   /** Takes in a session that a call answered with. */
   readonly show: (session: HostedSession) => void;
+  /**
+   * After a refusal that is about the session as a whole (over, waiting, opened elsewhere), shows it as it now is.
+   * Answers whether it was one; any other trouble is for the caller to name.
+   */
+  readonly settle: (error: unknown) => Promise<boolean>;
   /** Starts over, with the token that was last seen if it was not spent. */
   readonly reopen: () => void;
 }
 
 const fail = (error: unknown): SessionView =>
-  error instanceof Refused && error.status < 500
+  error instanceof Refused && [401, 403, 404].includes(error.status)
     ? { view: 'link', trouble: 'missing', resume: null }
     : { view: 'unreachable' };
+
+const linkTrouble = (code: string): LinkTrouble => {
+  if (code === 'token.expired') return 'expired';
+  return code === 'token.used' ? 'used' : 'unknown';
+};
 
 async function held(api: Api): Promise<HostedSession | null> {
   try {
@@ -50,8 +60,7 @@ async function opened(api: Api, token: string | null): Promise<SessionView> {
   } catch (error) {
     if (!(error instanceof Refused) || error.status >= 500 || error.status === 429)
       return { view: 'unreachable' };
-    const trouble = error.status === 410 || error.code.includes('expired') ? 'expired' : 'used';
-    return { view: 'link', trouble: error.code.includes('used') ? 'used' : trouble, resume: await held(api) };
+    return { view: 'link', trouble: linkTrouble(error.code), resume: await held(api) };
   }
 }
 
@@ -87,5 +96,15 @@ export function useSession(): SessionControl {
   }, [pending, reopen]);
 
   const show = useCallback((session: HostedSession) => setView({ view: 'session', session }), []);
-  return { view, connection, api, show, reopen };
+  const settle = useCallback(
+    async (error: unknown) => {
+      const whole = error instanceof Refused && /^(session|retry|review)\./.test(error.code);
+      if (!whole) return false;
+      const next = await opened(api, null);
+      setView(next);
+      return next.view !== 'unreachable';
+    },
+    [api],
+  );
+  return { view, connection, api, show, settle, reopen };
 }

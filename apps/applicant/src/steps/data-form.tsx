@@ -1,7 +1,7 @@
 import type { DocumentKind, HostedSession } from '@vidimus/contracts';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Heading } from '../page/heading.tsx';
-import { Refused } from '../session/failures.ts';
+import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { countriesIn } from '../text/countries.ts';
@@ -170,7 +170,7 @@ function NumberField({ form }: { form: Draft }) {
 }
 
 /** Sends the draft; keeps the person on the form, at the first field at fault, until nothing is. */
-function useSending(form: Draft, { api, show }: SessionControl) {
+function useSending(form: Draft, { api, show, settle }: SessionControl) {
   const text = useText();
   const [sending, setSending] = useState(false);
   const [summary, setSummary] = useState('');
@@ -192,7 +192,7 @@ function useSending(form: Draft, { api, show }: SessionControl) {
       const found = session.reasons.find((reason) => reason.step === 'data');
       if (found !== undefined) requestAnimationFrame(() => focus(fieldOf(found.code)));
     } catch (error) {
-      setSummary(error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy);
+      if (!(await settle(error))) setSummary(failureWords(error, text));
     } finally {
       setSending(false);
     }

@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contrac
 import { useEffect, useState } from 'preact/hooks';
 import { DocumentCamera } from '../capture/document-camera.tsx';
 import { Heading } from '../page/heading.tsx';
-import { Refused } from '../session/failures.ts';
+import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
@@ -28,14 +28,14 @@ function Preview(props: {
   const url = useObjectUrl(props.picture);
   const [share, setShare] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
-  const { api, show } = props.control;
+  const { api, show, settle } = props.control;
   const send = async () => {
     setTrouble('');
     setShare(0);
     try {
       show(await api.sendDocument(props.side, props.picture, setShare));
     } catch (error) {
-      setTrouble(error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy);
+      if (!(await settle(error))) setTrouble(failureWords(error, text));
     }
     setShare(null);
   };

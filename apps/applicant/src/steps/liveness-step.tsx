@@ -5,8 +5,9 @@ import type { Cue } from '../capture/challenge-timing.ts';
 import { LivenessCamera } from '../capture/liveness-camera.tsx';
 import { type ClipTrouble, recordClip } from '../capture/record-clip.ts';
 import { Heading } from '../page/heading.tsx';
+import { failureWords } from '../session/failure-words.ts';
 import { Refused } from '../session/failures.ts';
-import { openSteps, standingReasons } from '../session/screen.ts';
+import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
 
@@ -20,7 +21,7 @@ export type LivenessPhase =
 type Trouble = ClipTrouble | 'expired' | { readonly words: string };
 
 /** Asks for a challenge, records the answer, sends it. One run of it is one challenge. */
-function useLivenessRun({ api, show }: SessionControl) {
+function useLivenessRun({ api, show, settle }: SessionControl) {
   const text = useText();
   const [phase, setPhase] = useState<LivenessPhase>({ phase: 'ready' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -40,11 +41,8 @@ function useLivenessRun({ api, show }: SessionControl) {
         setPhase({ phase: 'unsent', send: () => void send(challenge, clip) });
         return;
       }
-      // The nonce works once: an answer lost on its way back looks like a second use. The session knows better.
-      const session = await api.peek().catch(() => null);
-      if (session !== null && !openSteps(session).includes('liveness')) return show(session);
-      const late = Date.parse(challenge.expires_at) <= Date.now() || error.status === 410;
-      back(late ? 'expired' : { words: text.page.refused(error.code) });
+      if (await settle(error)) return;
+      back(error.code.startsWith('liveness.') ? 'expired' : { words: failureWords(error, text) });
     }
   };
   const start = async (video: HTMLVideoElement, label: string) => {
@@ -63,7 +61,7 @@ function useLivenessRun({ api, show }: SessionControl) {
       const packed = packClip(recorded.frames, { device_label: label, nonce: challenge.nonce });
       await send(challenge, new Blob([packed as Uint8Array<ArrayBuffer>]));
     } catch (error) {
-      back({ words: error instanceof Refused ? text.page.refused(error.code) : text.page.unreachableRemedy });
+      if (!(await settle(error))) back({ words: failureWords(error, text) });
     }
   };
   return { phase, trouble, start };

@@ -35,7 +35,7 @@ export interface Country {
 }
 
 /** Lower case without diacritics, so that `cote` finds Côte d’Ivoire. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '').toLowerCase().trim();
 }
 

@@ -55,6 +55,8 @@ export const en = {
       'Each link opens once, to keep your data safe. Go back to the app that sent you and start again to get a new one.',
     expired: 'This link has expired',
     expiredRemedy: 'Go back to the app that sent you and start the verification again.',
+    unknown: 'This link is not valid',
+    unknownRemedy: 'It may have been cut off when it was copied. Open it again from the app that sent you.',
     missing: 'Open this page with your link',
     missingRemedy: 'This browser holds no verification. Open the link that the app gave you.',
     carryOn: 'Continue the verification open in this browser',

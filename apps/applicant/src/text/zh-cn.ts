@@ -25,6 +25,8 @@ export const zhCN: Text = {
     usedRemedy: '为保护您的信息，每个链接只能打开一次。请返回原应用，重新发起验证以获取新链接。',
     expired: '该链接已过期',
     expiredRemedy: '请返回原应用，重新发起验证。',
+    unknown: '该链接无效',
+    unknownRemedy: '链接可能在复制时不完整。请从原应用中重新打开。',
     missing: '请通过验证链接打开本页',
     missingRemedy: '当前浏览器中没有进行中的验证。请打开应用提供给您的链接。',
     carryOn: '继续此浏览器中未完成的验证',

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en } from './en.ts';
+import { browserLocale, texts } from './language.ts';
+import { zhCN } from './zh-cn.ts';
+
+type Leaf = [path: string, value: unknown];
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+const spoken = (leaf: unknown): string =>
+  typeof leaf === 'function' ? String(leaf('7', '8')) : String(leaf);
+
+test('both languages fill every text', () => {
+  assert.deepEqual(
+    leaves(zhCN).map(([path]) => path),
+    leaves(en).map(([path]) => path),
+  );
+  for (const text of Object.values(texts)) {
+    for (const [path, leaf] of leaves(text)) assert.notEqual(spoken(leaf).trim(), '', path);
+  }
+});
+
+test('no sentence was left in English in the Chinese table', () => {
+  for (const [path, leaf] of leaves(zhCN)) {
+    if (path === '.result.listSeparator' || path === '.liveness.part') continue;
+    assert.match(spoken(leaf), /\p{Script=Han}/u, path);
+  }
+});
+
+test('Chinese addresses the person as 您 and writes full-width punctuation', () => {
+  for (const [path, leaf] of leaves(zhCN)) {
+    assert.ok(!spoken(leaf).includes('你'), path);
+    assert.doesNotMatch(spoken(leaf), /\p{Script=Han}[,;:!?]/u, path);
+  }
+});
+
+test('texts with numbers carry them', () => {
+  for (const text of Object.values(texts)) {
+    assert.match(text.result.attemptsLeft(4), /4/);
+    assert.match(text.progress.position(2, 3), /2.*3/);
+    assert.match(text.invalid.number_signs('/'), /\//);
+  }
+});
+
+test('the browser’s first known language wins, any Chinese is Simplified', () => {
+  assert.equal(browserLocale(['zh-TW', 'en']), 'zh-CN');
+  assert.equal(browserLocale(['fr-FR', 'en-GB', 'zh']), 'en');
+  assert.equal(browserLocale(['de']), 'en');
+});
