@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { loadModel, runModel } from '../models/load-model.ts';
 import type { Picture } from '../picture/picture.ts';
+import { fitInside } from '../picture/resize.ts';
 import { alignedFaces, CHIP_SIDE } from './alignment.ts';
 import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
 import { meanEmbedding } from './embedding.ts';
@@ -28,6 +29,9 @@ export interface Face {
 const MIN_DETECTION = 0.5;
 const MIN_PRESENCE = 0.5;
 
+/** Faces are searched in a copy of at most this side: the smallest tiles still have two of its pixels for one. */
+const SEARCH_SIDE = 1024;
+
 /** Finds, measures and compares faces. One reader holds one session of each net; use one per worker thread. */
 export class FaceReader {
   readonly #detection: InferenceSession;
@@ -52,12 +56,14 @@ export class FaceReader {
 
   /** Every face of a picture, the largest first; none gives an empty list. */
   async find(picture: Picture): Promise<Face[]> {
-    for (const areas of searchAreas(picture.width, picture.height)) {
+    const small = fitInside(picture, SEARCH_SIDE);
+    const ratio = picture.width / small.width;
+    for (const areas of searchAreas(small.width, small.height)) {
       const detections: Detection[] = [];
       for (const area of areas)
-        detections.push(...(await detectIn(this.#detection, picture, area, MIN_DETECTION)));
+        detections.push(...(await detectIn(this.#detection, small, area, MIN_DETECTION)));
       const faces: Face[] = [];
-      for (const detection of mergeDetections(detections)) {
+      for (const detection of mergeDetections(detections).map((each) => enlarged(each, ratio))) {
         const face = await this.#measure(picture, squareOfDetection(detection), detection.score, 2);
         if (face && !faces.some(({ box }) => sameFace(box, face.box))) faces.push(face);
       }
@@ -108,6 +114,14 @@ export class FaceReader {
       pose: facePose(mesh),
     };
   }
+}
+
+function enlarged({ box, score, points }: Detection, ratio: number): Detection {
+  return {
+    box: box.map((value) => value * ratio) as Detection['box'],
+    score,
+    points: points.map(([x, y]) => [x * ratio, y * ratio]),
+  };
 }
 
 function sameFace(a: Face['box'], b: Face['box']): boolean {
