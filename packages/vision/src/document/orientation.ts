@@ -5,7 +5,9 @@ import type { TextBox } from './ocr/text-map.ts';
 import type { TextReader } from './ocr/text-reader.ts';
 
 /** Boxes wide enough to tell their direction, widest first. */
-function directed(boxes: readonly TextBox[]): { box: TextBox; length: number; vertical: boolean }[] {
+function directed(
+  boxes: readonly TextBox[],
+): { box: TextBox; length: number; ratio: number; vertical: boolean }[] {
   return boxes
     .map((box) => {
       const [top, right, bottom, left] = sideLengths(box.quad);
@@ -17,13 +19,15 @@ function directed(boxes: readonly TextBox[]): { box: TextBox; length: number; ve
     .sort((a, b) => b.length - a.length);
 }
 
-/** How many lines are read both ways, and by how much the mean confidence must favour the turned way. */
-const LINES_TRIED = 4;
-const TURN_MARGIN = 0.05;
+/** Most lines read both ways, and the lead (sum of confidences) that settles it early. */
+const LINES_TRIED = 6;
+const CLEAR_LEAD = 0.6;
+/** Lines of this many times their height are long enough to tell and short enough to be read twice. */
+const HANDY_RATIO = 9;
 
 /**
  * Quarter turns clockwise that bring the text upright. Which axis the lines follow comes from their boxes; which end
- * is up, from reading the longest ones both ways: upside-down text reads with far less confidence.
+ * is up, from reading some both ways: upside-down text reads with far less confidence.
  */
 export async function uprightTurns(
   reader: TextReader,
@@ -34,23 +38,24 @@ export async function uprightTurns(
   const share = (vertical: boolean) =>
     lines.reduce((sum, line) => sum + (line.vertical === vertical ? line.length : 0), 0);
   const vertical = share(true) > share(false) * 1.2;
-  const tried = lines.filter((line) => line.vertical === vertical).slice(0, LINES_TRIED);
-  let forward = 0;
-  let backward = 0;
+  const along = lines.filter((line) => line.vertical === vertical);
+  const tried = [
+    ...along.filter((line) => line.ratio <= HANDY_RATIO),
+    ...along.filter((line) => line.ratio > HANDY_RATIO),
+  ].slice(0, LINES_TRIED);
+  let lead = 0;
   for (const { box } of tried) {
-    // Boxes read left to right, vertical ones bottom to top or top to bottom as their first side points.
     const quad = vertical ? readingUp(box.quad) : box.quad;
-    forward += score(await reader.read(picture, quad));
-    backward += score(await reader.read(picture, turnQuad(quad, 2)));
+    lead += score(await reader.read(picture, quad)) - score(await reader.read(picture, turnQuad(quad, 2)));
+    if (Math.abs(lead) > CLEAR_LEAD) break;
   }
-  const flipped = backward > forward + TURN_MARGIN * tried.length;
   // Text that reads bottom to top needs one quarter turn clockwise.
-  if (vertical) return flipped ? 3 : 1;
-  return flipped ? 2 : 0;
+  if (vertical) return lead < 0 ? 3 : 1;
+  return lead < 0 ? 2 : 0;
 }
 
 function score({ text, confidence }: { text: string; confidence: number }): number {
-  return confidence * Math.min(1, [...text].length / 8);
+  return confidence ** 2 * Math.min(1, [...text].length / 5);
 }
 
 /** The same box with its text direction (first corner to second) pointing up the picture. */

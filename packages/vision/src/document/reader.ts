@@ -71,7 +71,10 @@ export class DocumentReader {
   async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
     const started = performance.now();
     const detected = await this.#text.detect(picture, DETECTION_SIDE);
-    const turns = await uprightTurns(this.#text, picture, detected);
+    const rough = findCorners(picture, { inside: textWeights(detected), expected: null });
+    // Text on the document tells which way up it is; text around it (a screen, a newspaper) may lie otherwise.
+    const within = rough ? detected.filter((box) => contains(rough.quad, centreOf(box.quad))) : detected;
+    const turns = await uprightTurns(this.#text, picture, within.length >= 3 ? within : detected);
     const upright = rotate90(picture, turns);
     const boxes = detected.map((box) => ({
       score: box.score,
@@ -79,11 +82,11 @@ export class DocumentReader {
     }));
     const uprightLines = new LineReader(this.#text, upright);
     const first = await readMrz(uprightLines, upright, boxes);
-    const outline = findCorners(upright, {
-      inside: textWeights(boxes),
-      expected: outlineFromZone(first.mrz),
-    });
-    const quad = outline && fromTopLeft(outline.quad);
+    const expected = outlineFromZone(first.mrz);
+    const outline = expected
+      ? findCorners(upright, { inside: textWeights(boxes), expected })?.quad
+      : rough?.quad.map((p) => turnPoint(p, turns, picture.width, picture.height));
+    const quad = outlineQuad(outline as Quad | undefined, upright);
     const flat = quad ? flatten(upright, quad) : upright;
     const toUpright = quad
       ? (homographyFromQuads(rectangleQuad(flat.width, flat.height), quad) ?? identityHomography)
@@ -112,8 +115,7 @@ export class DocumentReader {
   }
 
   async #readLines(reader: LineReader, boxes: readonly TextBox[], quad: Quad | null): Promise<TextLine[]> {
-    const centre = (q: Quad): Point => [(q[0][0] + q[2][0]) / 2, (q[0][1] + q[2][1]) / 2];
-    const wanted = quad ? boxes.filter((box) => contains(quad, centre(box.quad))) : [...boxes];
+    const wanted = quad ? boxes.filter((box) => contains(quad, centreOf(box.quad))) : [...boxes];
     const widest = wanted.sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]).slice(0, MAX_LINES);
     const lines: TextLine[] = [];
     for (const box of widest) {
@@ -144,11 +146,31 @@ function rightDigits(mrz: MrzReading): number {
   return Object.values(mrz.checkDigits).filter(Boolean).length;
 }
 
+function centreOf(quad: Quad): Point {
+  return [(quad[0][0] + quad[2][0]) / 2, (quad[0][1] + quad[2][1]) / 2];
+}
+
 function textWeights(boxes: readonly TextBox[]): { at: Point; weight: number }[] {
   return boxes.map(({ quad }) => {
     const [top, right] = sideLengths(quad);
-    return { at: [(quad[0][0] + quad[2][0]) / 2, (quad[0][1] + quad[2][1]) / 2], weight: top * right };
+    return { at: centreOf(quad), weight: top * right };
   });
+}
+
+/** A scan that the document fills shows no ground: its corners lie this near to the picture's, as shares of its sides. */
+const FULL_FRAME_SHARE = 0.04;
+
+/** The outline from its top left; `null` without one, and for a scan whose outline is the picture's own frame. */
+function outlineQuad(outline: Quad | undefined, { width, height }: Picture): Quad | null {
+  if (!outline) return null;
+  const quad = fromTopLeft(outline);
+  const frame = rectangleQuad(width, height);
+  const full = quad.every(
+    ([x, y], i) =>
+      Math.abs(x - frame[i]![0]) < FULL_FRAME_SHARE * width &&
+      Math.abs(y - frame[i]![1]) < FULL_FRAME_SHARE * height,
+  );
+  return full ? null : quad;
 }
 
 /** Starts the cycle at the corner from which the first side runs most nearly to the right, as upright text does. */

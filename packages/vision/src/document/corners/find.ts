@@ -8,7 +8,7 @@ import { refineQuad } from './refine.ts';
 
 /** Longer side at which lines are searched, px: print dissolves, borders stay. */
 const SEARCH_SIDE = 360;
-const LINE_COUNT = 36;
+const LINE_COUNT = 42;
 /** Least score for an outline to be believed; below it the honest answer is that none was found. */
 const MIN_SCORE = 0.3;
 

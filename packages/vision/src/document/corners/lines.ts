@@ -11,7 +11,7 @@ export interface Line {
 
 const ANGLES = 180;
 /** Strength beyond which an edge counts no more: one bright stripe must not outvote a long faint border. */
-const CAP = 12;
+const CAP = 5;
 
 /**
  * The `count` strongest straight lines (Hough transform over 1° × 1 px; each ridge pixel votes only for the angles

@@ -22,6 +22,8 @@ export interface Evidence {
 const SHAPES = [1.586, 1.42] as const;
 const MIN_AREA_SHARE = 0.04;
 const MIN_SIDE_SUPPORT = 0.3;
+/** Mean support of the four sides; noise and empty grounds stay under 0.5. */
+const MIN_MEAN_SUPPORT = 0.55;
 
 /** The best outlines over all combinations of two near-parallel pairs of lines. */
 export function quadCandidates(map: EdgeMap, lines: readonly Line[], evidence: Evidence): QuadCandidate[] {
@@ -86,6 +88,7 @@ function scoreQuad(
   const least = Math.min(...sides);
   if (least < MIN_SIDE_SUPPORT) return null;
   const mean = (sides[0] + sides[1] + sides[2] + sides[3]) / 4;
+  if (mean < MIN_MEAN_SUPPORT) return null;
   const size = (area / (map.width * map.height)) ** 0.25;
   const score =
     (mean * 0.6 + least * 0.4) *

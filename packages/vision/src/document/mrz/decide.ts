@@ -28,7 +28,7 @@ const CLEAR_SECOND = 0.08;
 /** A repair must be this much likelier (nats) than the next one that satisfies the digit as well. */
 const REPAIR_MARGIN = 1.2;
 /** Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. */
-const MAX_REPAIR_COST = 4.5;
+const MAX_REPAIR_COST = 3.5;
 /** A field with another glyph below this probability is not repaired: two errors would pass one digit by luck. */
 const SETTLED = 0.5;
 /** Most positions that one repair may change: two changes pass a wrong digit by chance ten times too often. */
@@ -51,7 +51,10 @@ export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]):
   const chosen = cells.map((line, l) => line.map((cell, c) => pick(cell, classes[l]![c]!)));
   keepCodeDigit(table, chosen, read);
   restrictNames(table, chosen, cells);
-  const repaired = repair(table, cells, classes, chosen);
+  const mended = repair(table, cells, classes, chosen);
+  // A repair that leaves another digit wrong proves nothing: then the zone stays as it was read.
+  const whole = Object.values(verdicts(table, mended.map(text))).every(Boolean);
+  const repaired = whole ? mended : chosen;
   const settled = liberties(read, repaired) > MAX_LIBERTIES ? read : repaired;
   const lines = settled.map(text);
   const checkDigits = verdicts(table, lines);
@@ -240,6 +243,7 @@ function repairsOf(
         if (a.line !== b.line || a.column !== b.column)
           tries.push({ changes: [a, b], cost: a.cost + b.cost + 1 });
   const unsure = (t: Repair) =>
+    rule.name !== 'composite' &&
     spans.some((s) =>
       range(s).some((column) => {
         const changed = t.changes.some((c) => c.line === s.line && c.column === column);
