@@ -7,7 +7,9 @@ const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
 
 function tokensOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((hit) => [hit[1] ?? '', hit[2] ?? '']));
+  return new Map(
+    [...text.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((hit) => [hit[1] ?? '', hit[2] ?? '']),
+  );
 }
 const light = tokensOf(lightCss);
 const schemes = { light, dark: new Map([...light, ...tokensOf(darkCss)]) };
