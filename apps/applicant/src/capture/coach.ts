@@ -3,6 +3,9 @@ import type { Picture } from '@vidimus/vision/browser';
 /** What the live picture needs; `ready` when nothing speaks against the shutter. */
 export type DocumentHint = 'too_dark' | 'too_bright' | 'blurry' | 'glare' | 'cropped' | 'ready';
 
+/** Width to which the outlined part is scaled for measuring, in pixels. */
+export const measuredWidth = 640;
+
 /** Mean luma of the picture, 0–255 (Rec. 601 weights). */
 export function meanLuma(picture: Picture): number {
   const { data } = picture;

@@ -21,7 +21,7 @@ export function DocumentCamera(props: {
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
   const live = camera.state === 'live';
-  const hint = useDocumentHint(video, live && ready);
+  const hint = useDocumentHint(video, props.kind, live && ready);
   useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
 
   if (camera.state === 'trouble') {

@@ -1,18 +1,19 @@
 import type { Picture } from '@vidimus/vision/browser';
+import type { Box } from './guide-shape.ts';
 
-/** Copies the video's present picture, scaled to a width, into RGB bytes. The canvas is reused between calls. */
-export function createSampler(width: number): (video: HTMLVideoElement) => Picture | null {
+/** A part of a picture, scaled down to at most `width` pixels and turned into RGB bytes. The canvas is reused. */
+export function createSampler(width: number): (source: CanvasImageSource, part: Box) => Picture | null {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  return (video) => {
-    if (context === null || video.videoWidth === 0) return null;
-    const scale = Math.min(1, width / video.videoWidth);
-    const [w, h] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+  return (source, part) => {
+    if (context === null || part.width < 1 || part.height < 1) return null;
+    const scale = Math.min(1, width / part.width);
+    const [w, h] = [Math.round(part.width * scale), Math.round(part.height * scale)];
     if (canvas.width !== w || canvas.height !== h) {
       canvas.width = w;
       canvas.height = h;
     }
-    context.drawImage(video, 0, 0, w, h);
+    context.drawImage(source, part.x, part.y, part.width, part.height, 0, 0, w, h);
     return rgbOf(context.getImageData(0, 0, w, h));
   };
 }
