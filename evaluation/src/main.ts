@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scoreCorners } from './corners.ts';
 import { scoreFaces } from './faces.ts';
+import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
   documents: [scoreMrz, scoreCorners],
   faces: [scoreFaces],
+  liveness: [scoreLiveness],
 };
 
 function dataFolder(given: string | undefined): string {

@@ -60,7 +60,7 @@ const EIGHTEEN_POINTS: readonly Anchor[] = [
 ];
 
 /** The similarity that carries `from` onto `to` with the least squared distance (Umeyama 1991, without reflection). */
-export function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity {
+function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity {
   const n = from.length;
   const mean = (points: readonly Point[], k: 0 | 1) => points.reduce((sum, point) => sum + point[k], 0) / n;
   const [fx, fy, tx, ty] = [mean(from, 0), mean(from, 1), mean(to, 0), mean(to, 1)];

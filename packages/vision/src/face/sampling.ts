@@ -47,46 +47,52 @@ export function samplePlanar(
 ): Float32Array {
   const plane = side * side;
   const out = new Float32Array(plane * 3);
-  const { width, height, data } = picture;
-  const finer = Math.hypot(map.a, map.b);
-  const samples = Math.max(1, Math.min(5, Math.round(finer)));
+  const samples = Math.max(1, Math.min(5, Math.round(Math.hypot(map.a, map.b))));
+  const step = 1 / samples;
   const share = scale / (samples * samples);
+  const sum = new Float64Array(3);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let s = 0; s < samples * samples; s++) {
-        const u = x + ((s % samples) + 0.5) / samples;
-        const v = y + (Math.floor(s / samples) + 0.5) / samples;
-        const px = map.a * u - map.b * v + map.tx - 0.5;
-        const py = map.b * u + map.a * v + map.ty - 0.5;
-        if (px <= -1 || py <= -1 || px >= width || py >= height) continue;
-        const left = Math.floor(px);
-        const top = Math.floor(py);
-        const fx = px - left;
-        const fy = py - top;
-        const x0 = Math.max(left, 0);
-        const y0 = Math.max(top, 0);
-        const x1 = left + 1 >= width ? width - 1 : left + 1;
-        const y1 = top + 1 >= height ? height - 1 : top + 1;
-        const i00 = (y0 * width + x0) * 3;
-        const i10 = (y0 * width + x1) * 3;
-        const i01 = (y1 * width + x0) * 3;
-        const i11 = (y1 * width + x1) * 3;
-        const w11 = fx * fy;
-        const w10 = fx - w11;
-        const w01 = fy - w11;
-        const w00 = 1 - fx - w01;
-        red += data[i00]! * w00 + data[i10]! * w10 + data[i01]! * w01 + data[i11]! * w11;
-        green += data[i00 + 1]! * w00 + data[i10 + 1]! * w10 + data[i01 + 1]! * w01 + data[i11 + 1]! * w11;
-        blue += data[i00 + 2]! * w00 + data[i10 + 2]! * w10 + data[i01 + 2]! * w01 + data[i11 + 2]! * w11;
-      }
+      sum[0] = 0;
+      sum[1] = 0;
+      sum[2] = 0;
+      for (let v = y + step / 2; v < y + 1; v += step)
+        for (let u = x + step / 2; u < x + 1; u += step)
+          addBilinear(
+            picture,
+            map.a * u - map.b * v + map.tx - 0.5,
+            map.b * u + map.a * v + map.ty - 0.5,
+            sum,
+          );
       const i = y * side + (flip ? side - 1 - x : x);
-      out[i] = red * share + offset;
-      out[plane + i] = green * share + offset;
-      out[plane * 2 + i] = blue * share + offset;
+      out[i] = sum[0]! * share + offset;
+      out[plane + i] = sum[1]! * share + offset;
+      out[plane * 2 + i] = sum[2]! * share + offset;
     }
   }
   return out;
+}
+
+/** Adds the colour at a place between pixel centres; the picture's edge pixels reach one pixel outwards. */
+function addBilinear({ width, height, data }: Picture, px: number, py: number, sum: Float64Array): void {
+  if (px <= -1 || py <= -1 || px >= width || py >= height) return;
+  const left = Math.floor(px);
+  const top = Math.floor(py);
+  const fx = px - left;
+  const fy = py - top;
+  const x0 = left < 0 ? 0 : left * 3;
+  const x1 = left + 1 >= width ? (width - 1) * 3 : (left + 1) * 3;
+  const row0 = top < 0 ? 0 : top * width * 3;
+  const row1 = (top + 1 >= height ? height - 1 : top + 1) * width * 3;
+  const w11 = fx * fy;
+  const w10 = fx - w11;
+  const w01 = fy - w11;
+  const w00 = 1 - fx - w01;
+  const i00 = row0 + x0;
+  const i10 = row0 + x1;
+  const i01 = row1 + x0;
+  const i11 = row1 + x1;
+  sum[0]! += data[i00]! * w00 + data[i10]! * w10 + data[i01]! * w01 + data[i11]! * w11;
+  sum[1]! += data[i00 + 1]! * w00 + data[i10 + 1]! * w10 + data[i01 + 1]! * w01 + data[i11 + 1]! * w11;
+  sum[2]! += data[i00 + 2]! * w00 + data[i10 + 2]! * w10 + data[i01 + 2]! * w01 + data[i11 + 2]! * w11;
 }

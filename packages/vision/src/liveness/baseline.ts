@@ -74,7 +74,7 @@ export function baselineOf(samples: readonly Sample[], neutralEndMs: number): Ba
 }
 
 /** Linear interpolation between order statistics; 0 for nothing. */
-export function quantile(values: readonly number[], q: number): number {
+function quantile(values: readonly number[], q: number): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * q;

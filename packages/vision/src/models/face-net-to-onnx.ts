@@ -2,8 +2,8 @@ import { OnnxGraph } from './onnx-proto.ts';
 import { readWeights, transpose, type Weight, type WeightEntry } from './tfjs-weights.ts';
 
 /** Side of the aligned face, px, and length of the embedding, after dlib's published network. */
-export const FACE_CHIP_SIDE = 150;
-export const EMBEDDING_LENGTH = 128;
+const FACE_CHIP_SIDE = 150;
+const EMBEDDING_LENGTH = 128;
 /** Mean colour (R, G, B) and divisor of dlib's `input_rgb_image_sized<150>` layer. */
 const MEAN = [122.782, 117.001, 104.298];
 const DIVISOR = 256;

@@ -7,7 +7,7 @@ import { VidimusError } from '@vidimus/contracts';
 import manifest from '../../models.json' with { type: 'json' };
 
 /** A file as published: where it stands inside its package (or the project, where `package` is null). */
-export interface SourceFile {
+interface SourceFile {
   path: string;
   sha256: string;
 }
