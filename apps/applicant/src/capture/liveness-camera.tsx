@@ -106,7 +106,9 @@ export function LivenessCamera(props: {
   onStart: (video: HTMLVideoElement, label: string) => void;
 }) {
   const text = useText();
-  const { camera, retry } = useCamera('user', 640, 480);
+  // What was recorded is in memory: nothing needs to be filmed while it is sent.
+  const filmed = props.phase.phase === 'sending' || props.phase.phase === 'unsent';
+  const { camera, retry } = useCamera('user', 640, 480, !filmed);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
   const asks = props.phase.phase === 'recording' ? JSON.stringify(props.phase.cue) : '';
@@ -116,6 +118,13 @@ export function LivenessCamera(props: {
   }, [asks]);
   useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
   if (camera.state === 'trouble') return <CameraTroublePanel trouble={camera.trouble} onRetry={retry} />;
+  if (filmed) {
+    return (
+      <div class="sent">
+        <Below phase={props.phase} ready={false} onStart={() => undefined} />
+      </div>
+    );
+  }
   const live = camera.state === 'live';
   const start = () => {
     if (live && video.current !== null) props.onStart(video.current, camera.label);

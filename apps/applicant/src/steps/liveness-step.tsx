@@ -74,7 +74,7 @@ export function LivenessStep({ session, control }: { session: HostedSession; con
   const redo = session.steps.some((view) => view.step === 'liveness' && view.state === 'redo');
   const remedy = standingReasons(session).find((reason) => reason.step === 'liveness')?.remedy;
   const words = trouble === null ? '' : typeof trouble === 'string' ? text.liveness[trouble] : trouble.words;
-  const busy = phase.phase === 'recording' || phase.phase === 'asking';
+  const busy = phase.phase !== 'ready';
   return (
     <section class={busy ? 'capture busy' : 'capture'} data-testid="step-liveness" data-phase={phase.phase}>
       <Heading>{redo ? text.liveness.redoTitle : text.liveness.title}</Heading>
