@@ -19,8 +19,11 @@ export interface Decision {
 const LOOKALIKE_FLOOR = 0.004;
 /** The same for 0 ↔ O and 1 ↔ I. */
 const FREE_FLOOR = 0.05;
-/** Alternatives below this probability are not considered when a check digit fails. */
-const ALTERNATIVE_FLOOR = 0.002;
+/**
+ * Alternatives below this probability are not considered when a check digit fails, unless they look alike: a change that
+ * the picture does not support would only fit the digits, and one in ten fits by chance.
+ */
+const ALTERNATIVE_FLOOR = 0.08;
 /** Least probability of a glyph that a position's class forces against the reading. */
 const FORCED_FLOOR = 0.003;
 /** A second choice this strong, as a share of the first, is taken before the first's lookalike. */
@@ -96,10 +99,13 @@ function holds(rule: CheckRule, lines: readonly string[], table: FormatTable): b
   return table.format === 'TD1' && rule.name === 'documentNumber' && longNumberHolds(lines[0]!);
 }
 
-/** TD1 numbers over nine characters go on in the optional data and end with their check digit (9303-5 §4.2.2.1, note j). */
+/**
+ * TD1 numbers over nine characters go on in the optional data and end with their check digit, which covers the filler
+ * between the parts too (ICAO 9303-5 §4.2.2.1, note j).
+ */
 function longNumberHolds(line: string): boolean {
   const tail = line.slice(15).split('<')[0]!;
-  return tail.length >= 2 && checkDigit(line.slice(5, 14) + tail.slice(0, -1)) === Number(tail.at(-1));
+  return tail.length >= 2 && checkDigit(`${line.slice(5, 15)}${tail.slice(0, -1)}`) === Number(tail.at(-1));
 }
 
 function classGrid(table: FormatTable): CharacterClass[][] {
@@ -272,7 +278,7 @@ function alternatives(cell: Cell, kind: CharacterClass, base: Grid2, line: numbe
     // Equal modulo 10 (fillers count 0): no check digit can vouch for the exchange.
     if ((glyph % 36) % 10 === (current % 36) % 10) continue;
     const p = belief(cell, glyph, read);
-    if (p < ALTERNATIVE_FLOOR) continue;
+    if (p < (lookalikes(read).includes(glyph) ? LOOKALIKE_FLOOR / 2 : ALTERNATIVE_FLOOR)) continue;
     out.push({ line, column, glyph, cost: Math.log(now / p) });
   }
   return out;

@@ -1,0 +1,21 @@
+import type { CheckResult } from '@vidimus/contracts';
+import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
+import { documentRegion, type SideEvidence } from '../../evidence.ts';
+import { forMeasuring } from '../../pixels/grey-grid.ts';
+import { sharpnessOf } from '../../pixels/sharpness.ts';
+import { knobs } from './knobs.ts';
+import { reasons } from './reasons.ts';
+
+export const entry = { check: 'document/focus', version: 1, reasons, knobs } as const satisfies CheckEntry;
+
+/** Value: sharpness along the worse direction. The reason's `kind` is `defocus` or `motion`. */
+export function checkFocus(evidence: SideEvidence): CheckResult {
+  const sharpness = sharpnessOf(forMeasuring(evidence.reading.flat).luma);
+  if (sharpness === null) return notApplicable(entry, 'no_print');
+  const threshold = knobs.leastSharpness.value;
+  const measured = { value: sharpness.worst, threshold, unit: 'ratio' };
+  // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
+  if (sharpness.worst >= threshold || evidence.reading.mrz?.valid) return passed(entry, measured);
+  const kind = sharpness.best > knobs.motionRatio.value * sharpness.worst ? 'motion' : 'defocus';
+  return failed(entry, measured, reason('document.focus.blurry', documentRegion(evidence), { kind, side: evidence.side }));
+}

@@ -1,0 +1,45 @@
+import type { CheckResult, Point, Quad } from '@vidimus/contracts';
+import { type CheckEntry, failed, passed, reason } from '../../check.ts';
+import { applyHomography } from '@vidimus/vision';
+import { pictureRegion, type SideEvidence } from '../../evidence.ts';
+import { outlineOfZone } from './implied-outline.ts';
+import { knobs } from './knobs.ts';
+import { reasons } from './reasons.ts';
+
+export const entry = { check: 'document/frame', version: 1, reasons, knobs } as const satisfies CheckEntry;
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** How far the farthest corner lies outside the picture, as a share of the quad's mean width; negative inside. */
+function farthestOutside(quad: Quad, { width, height }: Size): number {
+  const [a, b, c, d] = quad;
+  const mean = (Math.hypot(b[0] - a[0], b[1] - a[1]) + Math.hypot(c[0] - d[0], c[1] - d[1])) / 2;
+  const outside = quad.map(([x, y]) => Math.max(-x, -y, x - width, y - height));
+  return Math.max(...outside) / Math.max(1, mean);
+}
+
+/** Least distance of any printed line's end from the picture's border, as a share of its shorter side. */
+function nearestToBorder(evidence: SideEvidence): number {
+  const { picture, lines, flatToPicture } = evidence.reading;
+  const distance = ([x, y]: Point): number => Math.min(x, y, picture.width - x, picture.height - y);
+  const ends = lines.filter((line) => line.confidence > 0.8).flatMap((line) => line.quad.map((p) => applyHomography(flatToPicture, p)));
+  return Math.min(1, ...ends.map(distance).map((px) => px / Math.min(picture.width, picture.height)));
+}
+
+/** Value: how far the document reaches outside the picture, as a share of its width. */
+export function checkFrame(evidence: SideEvidence): CheckResult {
+  const { picture, quad, mrz, flatToPicture } = evidence.reading;
+  const implied = quad === null && mrz?.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
+  const outline = quad ?? implied?.map((p) => applyHomography(flatToPicture, p)) ?? null;
+  const threshold = quad !== null ? knobs.outside.value : knobs.outsideImplied.value;
+  const value = outline === null ? 0 : farthestOutside(outline as unknown as Quad, picture);
+  const measured = { value, threshold, unit: 'share of the document width' };
+  const cut = value > threshold || (quad === null && nearestToBorder(evidence) < knobs.touching.value);
+  if (!cut) return passed(entry, measured);
+  const shown = (outline ?? [[0, 0], [picture.width, 0], [picture.width, picture.height], [0, picture.height]]) as unknown as Quad;
+  const inside = shown.map(([x, y]): Point => [Math.min(Math.max(x, 0), picture.width), Math.min(Math.max(y, 0), picture.height)]);
+  return failed(entry, measured, reason('document.frame.cropped', pictureRegion(evidence, inside as unknown as Quad), { side: evidence.side }));
+}

@@ -1,0 +1,54 @@
+import type { DocumentSide, Quad, Region, TypedData } from '@vidimus/contracts';
+import { type IdentifiedDocument, regionIn } from '@vidimus/documents';
+import { type DocumentReading, type Face, rectangleQuad } from '@vidimus/vision';
+
+/** One photographed side with everything that was read from it. */
+export interface SideEvidence {
+  readonly side: DocumentSide;
+  readonly bytes: Uint8Array;
+  readonly reading: DocumentReading;
+  readonly identified: IdentifiedDocument;
+  /** The largest face on it, in picture pixels. */
+  readonly portrait: Face | null;
+}
+
+export const subjectOf = (side: DocumentSide): Region['subject'] =>
+  side === 'front' ? 'document_front' : 'document_back';
+
+/** A quad of the flat document as a region of the picture as it was uploaded. */
+export function regionOf(evidence: SideEvidence, quad: Quad): Region {
+  return regionIn(evidence.reading, subjectOf(evidence.side), quad);
+}
+
+/** The whole document in the uploaded picture. */
+export function documentRegion(evidence: SideEvidence): Region {
+  const { flat } = evidence.reading;
+  return regionOf(evidence, rectangleQuad(flat.width, flat.height));
+}
+
+/** A quad in picture pixels as a region of the picture as it was uploaded. */
+export function pictureRegion(evidence: SideEvidence, quad: Quad): Region {
+  const { picture } = evidence.reading;
+  const scaled = (value: number): number => Math.round(value * picture.scale * 10) / 10;
+  return {
+    subject: subjectOf(evidence.side),
+    points: quad.map(([x, y]) => [scaled(x), scaled(y)]),
+    image_width: picture.sourceWidth,
+    image_height: picture.sourceHeight,
+  };
+}
+
+/** What the data checks compare: typed data, and the fields of all sides together. */
+export interface DataEvidence {
+  readonly typed: TypedData | null;
+  readonly sides: readonly SideEvidence[];
+  /** Calendar date of the verification, ISO 8601. */
+  readonly today: string;
+}
+
+export const boxQuad = ([x, y, w, h]: readonly [number, number, number, number]): Quad => [
+  [x, y],
+  [x + w, y],
+  [x + w, y + h],
+  [x, y + h],
+];

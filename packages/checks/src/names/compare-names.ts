@@ -1,0 +1,90 @@
+import { isHan } from './han.ts';
+import { fits, formsOf, patternOf, tidy } from './spelling.ts';
+
+/** A name in its two parts. Either may be empty: some people have one name only. */
+export interface PersonName {
+  readonly family: string;
+  readonly given: string;
+}
+
+export type NameClass = 'exact' | 'icao_equivalent' | 'truncated' | 'reordered' | 'missing_middle' | 'mismatch';
+
+const words = (text: string): string[] => tidy(text).split(/[\s-]+/).filter((word) => word !== '');
+
+function partFits(typed: string, found: string, part: 'family' | 'given', prefix = false): boolean {
+  const pattern = patternOf(typed, part);
+  return formsOf(found, part).some((form) => fits(pattern, form, prefix));
+}
+
+/** Each of `found` is the form of another one of `typed`, in any order. */
+function sameWords(typed: readonly string[], found: readonly string[]): boolean {
+  const left = [...typed];
+  for (const word of found) {
+    const index = left.findIndex((candidate) => partFits(candidate, word, 'given') || partFits(candidate, word, 'family'));
+    if (index < 0) return false;
+    left.splice(index, 1);
+  }
+  return left.length === 0;
+}
+
+/** The shorter one is the longer one with some of its later names left out. */
+function missesMiddle(typed: readonly string[], found: readonly string[]): boolean {
+  const typedIsLonger = typed.length > found.length;
+  const [longer, shorter] = typedIsLonger ? [typed, found] : [found, typed];
+  if (shorter.length === 0 || shorter.length === longer.length) return false;
+  const same = (long: string, short: string): boolean =>
+    typedIsLonger ? partFits(long, short, 'given') : partFits(short, long, 'given');
+  let at = 0;
+  for (const [index, word] of longer.entries()) {
+    if (at < shorter.length && same(word, shorter[at]!)) at++;
+    else if (index === 0) return false;
+  }
+  return at === shorter.length;
+}
+
+/** A Han name printed in one piece: the typed parts together, or their pinyin against its own. */
+function compareWhole(typed: PersonName, whole: string): NameClass {
+  const glued = (text: string): string => tidy(text).replace(/[\s·•]/g, '');
+  if (glued(typed.family + typed.given) === glued(whole)) return 'exact';
+  if (glued(typed.given + typed.family) === glued(whole)) return 'reordered';
+  if (isHan(typed.family + typed.given)) return 'mismatch';
+  const characters = [...glued(whole)];
+  for (const split of [1, 2]) {
+    if (split >= characters.length) break;
+    const [family, given] = [characters.slice(0, split).join(''), characters.slice(split).join('')];
+    const fitsBoth = (first: string, second: string): boolean =>
+      fits(patternOf(family, 'family'), latin(first)) && fits(patternOf(given, 'given'), latin(second));
+    if (fitsBoth(typed.family, typed.given)) return 'icao_equivalent';
+    if (fitsBoth(typed.given, typed.family)) return 'reordered';
+  }
+  return 'mismatch';
+}
+
+const latin = (text: string): string => tidy(text).normalize('NFD').replace(/\p{M}+/gu, '').replace(/[-'’]/g, ' ');
+
+/**
+ * How a typed name stands to the one on a document. Nothing is forgiven beyond legal transliteration, joined or split
+ * parts and, where the zone was full, truncation (ICAO 9303-3, 4.6 and 6; 9303-4 to 9303-6 for name field lengths).
+ * @param found names of a zone, barcode or print; `whole` where the document does not tell the parts apart
+ * @param truncated the document's name field was full
+ */
+export function compareNames(
+  typed: PersonName,
+  found: PersonName | { readonly whole: string },
+  truncated = false,
+): NameClass {
+  if ('whole' in found) return compareWhole(typed, found.whole);
+  if (tidy(typed.family) === tidy(found.family) && tidy(typed.given) === tidy(found.given)) return 'exact';
+  const family = partFits(typed.family, found.family, 'family');
+  const given = partFits(typed.given, found.given, 'given');
+  if (family && given) return 'icao_equivalent';
+  if (truncated) {
+    if (family && partFits(typed.given, found.given, 'given', true)) return 'truncated';
+    if (found.given === '' && partFits(typed.family, found.family, 'family', true)) return 'truncated';
+  }
+  const typedWords = [...words(typed.family), ...words(typed.given)];
+  const foundWords = [...words(found.family), ...words(found.given)];
+  if (sameWords(typedWords, foundWords)) return 'reordered';
+  if (family && missesMiddle(words(typed.given), words(found.given))) return 'missing_middle';
+  return 'mismatch';
+}
