@@ -54,7 +54,8 @@ function result(
 
 type Named = Pick<CheckEntry, 'check' | 'version'>;
 
-export const passed = (entry: Named, measured: Measured): CheckResult => result(entry, 'passed', measured, []);
+export const passed = (entry: Named, measured: Measured): CheckResult =>
+  result(entry, 'passed', measured, []);
 export const failed = (entry: Named, measured: Measured, ...reasons: Reason[]): CheckResult =>
   result(entry, 'failed', measured, reasons);
 export const inconclusive = (entry: Named, measured: Measured, ...reasons: Reason[]): CheckResult =>

@@ -1,6 +1,6 @@
 import type { DocumentSide, Quad, Region, TypedData } from '@vidimus/contracts';
 import { type IdentifiedDocument, regionIn } from '@vidimus/documents';
-import { type DocumentReading, type Face, rectangleQuad } from '@vidimus/vision';
+import { type DocumentReading, type Face, rectangleQuad } from '@vidimus/vision/browser';
 
 /** One photographed side with everything that was read from it. */
 export interface SideEvidence {
@@ -52,3 +52,25 @@ export const boxQuad = ([x, y, w, h]: readonly [number, number, number, number])
   [x + w, y + h],
   [x, y + h],
 ];
+
+/** Size of a clip's frame in the pixels that its signals are measured in. */
+export interface FrameSize {
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  readonly face: { readonly box: readonly [number, number, number, number] } | null;
+}
+
+/** The face of one frame of the clip; the whole frame when it shows none. */
+export function frameRegion({ index, width, height, face }: FrameSize): Region {
+  const points = face ? boxQuad(face.box) : rectangleQuad(width, height);
+  const within = (value: number, most: number): number =>
+    Math.round(Math.min(Math.max(value, 0), most) * 10) / 10;
+  return {
+    subject: 'liveness',
+    points: points.map(([x, y]) => [within(x, width), within(y, height)]),
+    image_width: width,
+    image_height: height,
+    frame: index,
+  };
+}

@@ -6,7 +6,6 @@ const icaoToIso: Readonly<Record<string, string>> = {
   GBO: 'GBR',
   GBP: 'GBR',
   GBS: 'GBR',
-  RKS: 'XKX',
 };
 
 /**

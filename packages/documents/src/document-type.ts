@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contracts';
-import type { DocumentReading } from '@vidimus/vision';
+import type { DocumentReading } from '@vidimus/vision/browser';
 
 /** Names of the fields that documents carry. Dates are ISO 8601, countries ISO 3166-1 alpha-3 or ICAO codes. */
 export const fieldNames = [

@@ -1,5 +1,5 @@
 import type { DocumentSide } from '@vidimus/contracts';
-import type { DocumentReading } from '@vidimus/vision';
+import type { DocumentReading } from '@vidimus/vision/browser';
 import { countryFromMrz } from './countries.ts';
 import type { ReadContext, Recognised } from './document-type.ts';
 import { codeOf, fieldsFromMrz } from './mrz-fields.ts';

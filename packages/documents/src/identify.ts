@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contracts';
-import { applyHomography, type DocumentReading } from '@vidimus/vision';
+import { applyHomography, type DocumentReading } from '@vidimus/vision/browser';
 import type { DocumentType, Fields } from './document-type.ts';
 import { documentTypes } from './registry.ts';
 

@@ -1,4 +1,4 @@
-import type { MrzField, MrzReading } from '@vidimus/vision';
+import type { MrzField, MrzReading } from '@vidimus/vision/browser';
 import { countryFromMrz } from './countries.ts';
 import type { FieldName, Fields, ReadContext } from './document-type.ts';
 

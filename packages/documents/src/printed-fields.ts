@@ -1,5 +1,5 @@
 import type { Quad } from '@vidimus/contracts';
-import type { DocumentReading, TextLine } from '@vidimus/vision';
+import type { DocumentReading, TextLine } from '@vidimus/vision/browser';
 import type { FieldName, Fields, ReadContext } from './document-type.ts';
 
 /** Labels of the printed zone in the two languages that ICAO 9303-4 asks for; compared without blanks and case. */

@@ -1,4 +1,13 @@
+export { type AamvaLicence, parseAamva } from './document/aamva.ts';
+export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
+export type { MrzReading } from './document/mrz/read.ts';
+export type { DocumentReading, TextLine } from './document/reader.ts';
+export { embeddingDistance, meanEmbedding, similarity } from './face/embedding.ts';
+export type { Face } from './face/face-reader.ts';
+export { faceThresholds, matchResult } from './face/thresholds.ts';
+export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './liveness/clip.ts';
+export { type ActionFinding, type AskedAction, detectActions } from './liveness/detect-actions.ts';
+export type { FrameSignal } from './liveness/frames.ts';
 export * from './picture/homography.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';
-export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './liveness/clip.ts';

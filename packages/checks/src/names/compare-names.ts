@@ -7,11 +7,21 @@ export interface PersonName {
   readonly given: string;
 }
 
-export type NameClass = 'exact' | 'icao_equivalent' | 'truncated' | 'reordered' | 'missing_middle' | 'mismatch';
+export type NameClass =
+  | 'exact'
+  | 'icao_equivalent'
+  | 'truncated'
+  | 'reordered'
+  | 'missing_middle'
+  | 'mismatch';
 
-const words = (text: string): string[] => tidy(text).split(/[\s-]+/).filter((word) => word !== '');
+const words = (text: string): string[] =>
+  tidy(text)
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
 
-function partFits(typed: string, found: string, part: 'family' | 'given', prefix = false): boolean {
+/** Whether `typed` may legally stand as `found` (with `prefix`, be cut off there) on a document. */
+export function samePart(typed: string, found: string, part: 'family' | 'given', prefix = false): boolean {
   const pattern = patternOf(typed, part);
   return formsOf(found, part).some((form) => fits(pattern, form, prefix));
 }
@@ -20,7 +30,9 @@ function partFits(typed: string, found: string, part: 'family' | 'given', prefix
 function sameWords(typed: readonly string[], found: readonly string[]): boolean {
   const left = [...typed];
   for (const word of found) {
-    const index = left.findIndex((candidate) => partFits(candidate, word, 'given') || partFits(candidate, word, 'family'));
+    const index = left.findIndex(
+      (candidate) => samePart(candidate, word, 'given') || samePart(candidate, word, 'family'),
+    );
     if (index < 0) return false;
     left.splice(index, 1);
   }
@@ -33,7 +45,7 @@ function missesMiddle(typed: readonly string[], found: readonly string[]): boole
   const [longer, shorter] = typedIsLonger ? [typed, found] : [found, typed];
   if (shorter.length === 0 || shorter.length === longer.length) return false;
   const same = (long: string, short: string): boolean =>
-    typedIsLonger ? partFits(long, short, 'given') : partFits(short, long, 'given');
+    typedIsLonger ? samePart(long, short, 'given') : samePart(short, long, 'given');
   let at = 0;
   for (const [index, word] of longer.entries()) {
     if (at < shorter.length && same(word, shorter[at]!)) at++;
@@ -60,7 +72,11 @@ function compareWhole(typed: PersonName, whole: string): NameClass {
   return 'mismatch';
 }
 
-const latin = (text: string): string => tidy(text).normalize('NFD').replace(/\p{M}+/gu, '').replace(/[-'’]/g, ' ');
+const latin = (text: string): string =>
+  tidy(text)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[-'’]/g, ' ');
 
 /**
  * How a typed name stands to the one on a document. Nothing is forgiven beyond legal transliteration, joined or split
@@ -75,12 +91,12 @@ export function compareNames(
 ): NameClass {
   if ('whole' in found) return compareWhole(typed, found.whole);
   if (tidy(typed.family) === tidy(found.family) && tidy(typed.given) === tidy(found.given)) return 'exact';
-  const family = partFits(typed.family, found.family, 'family');
-  const given = partFits(typed.given, found.given, 'given');
+  const family = samePart(typed.family, found.family, 'family');
+  const given = samePart(typed.given, found.given, 'given');
   if (family && given) return 'icao_equivalent';
   if (truncated) {
-    if (family && partFits(typed.given, found.given, 'given', true)) return 'truncated';
-    if (found.given === '' && partFits(typed.family, found.family, 'family', true)) return 'truncated';
+    if (family && samePart(typed.given, found.given, 'given', true)) return 'truncated';
+    if (found.given === '' && samePart(typed.family, found.family, 'family', true)) return 'truncated';
   }
   const typedWords = [...words(typed.family), ...words(typed.given)];
   const foundWords = [...words(found.family), ...words(found.given)];

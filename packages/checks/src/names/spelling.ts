@@ -10,7 +10,11 @@ const optionalJoint: readonly string[] = ['', ' '];
 
 /** Capitals in composed form, one blank between words, none at the ends. */
 export function tidy(text: string): string {
-  return text.normalize('NFC').toUpperCase().replace(/[<\s]+/g, ' ').trim();
+  return text
+    .normalize('NFC')
+    .toUpperCase()
+    .replace(/[<\s]+/g, ' ')
+    .trim();
 }
 
 function letterSpellings(letter: string): readonly string[] {
@@ -64,3 +68,7 @@ export function formsOf(text: string, part: 'family' | 'given'): string[] {
   }
   return forms;
 }
+
+/** Capitals without marks, one for each character of the text, so that places in both can be compared. */
+export const plainLetters = (text: string): string =>
+  [...text].map((character) => [...character.normalize('NFD').toUpperCase()][0] ?? character).join('');

@@ -1,4 +1,4 @@
-import { decodePicture, FaceReader, matchResult, similarity } from '@vidimus/vision';
+import { decodePicture, embeddingDistance, FaceReader, matchResult, similarity } from '@vidimus/vision';
 import type { Command } from 'commander';
 import { namesFrom, pairFrom, readInput } from '../inputs.ts';
 import { emit, emitFailure, type Output } from '../output.ts';
@@ -58,7 +58,8 @@ export function addCompare(program: Command, output: Output): void {
             continue;
           }
           const value = similarity(first, second);
-          const record = { a, b, ms, similarity: value, result: matchResult(value) };
+          const result = matchResult(embeddingDistance(first, second));
+          const record = { a, b, ms, similarity: value, result };
           emit(output, record, () => `${a} – ${b}: ${value.toFixed(4)} ${record.result}`);
         } catch (error) {
           emitFailure(output, subject, error);

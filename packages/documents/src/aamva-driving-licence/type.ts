@@ -1,4 +1,4 @@
-import { parseAamva } from '@vidimus/vision';
+import { parseAamva } from '@vidimus/vision/browser';
 import type { DocumentType, FieldName, Fields } from '../document-type.ts';
 import { hasTitle, printedFields } from '../printed-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentReading, TextLine } from '@vidimus/vision';
+import type { DocumentReading, TextLine } from '@vidimus/vision/browser';
 import type { DocumentType, FieldName, Fields, ReadContext } from '../document-type.ts';
 import { isChineseIdentityNumber } from './identity-number.ts';
 

@@ -2,4 +2,4 @@ export { embeddingDistance, meanEmbedding, similarity } from './embedding.ts';
 export { type Face, FaceReader } from './face-reader.ts';
 export { FACE_OUTLINE } from './mesh-points.ts';
 export type { FacePose } from './pose.ts';
-export { faceThresholds } from './thresholds.ts';
+export { faceThresholds, matchResult } from './thresholds.ts';

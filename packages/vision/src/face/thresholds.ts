@@ -24,3 +24,9 @@ export const faceThresholds = {
   /** Narrowest face that the calibration covers, px. */
   minFaceWidthPx: 80,
 } as const;
+
+/** What a distance of two embeddings says: one person, too near to tell, or two people. */
+export function matchResult(distance: number): 'passed' | 'inconclusive' | 'failed' {
+  if (distance < faceThresholds.passMaxDistance) return 'passed';
+  return distance < faceThresholds.reviewMaxDistance ? 'inconclusive' : 'failed';
+}

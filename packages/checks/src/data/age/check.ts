@@ -19,7 +19,16 @@ export function checkAge(evidence: DataEvidence, minimumYears: number): CheckRes
   const birth = onDocument?.value ?? evidence.typed?.birth_date;
   if (birth === undefined) return notApplicable(entry, 'no_birth_date');
   const years = yearsBetween(birth, evidence.today);
-  const measured = { value: years, threshold: minimumYears, unit: 'years', region: onDocument?.region ?? null };
+  const measured = {
+    value: years,
+    threshold: minimumYears,
+    unit: 'years',
+    region: onDocument?.region ?? null,
+  };
   if (years >= minimumYears) return passed(entry, measured);
-  return failed(entry, measured, reason('data.age.below_minimum', onDocument?.region ?? null, { minimum: minimumYears }));
+  return failed(
+    entry,
+    measured,
+    reason('data.age.below_minimum', onDocument?.region ?? null, { minimum: minimumYears }),
+  );
 }

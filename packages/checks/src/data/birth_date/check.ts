@@ -15,6 +15,11 @@ export function checkBirthDate(evidence: DataEvidence): CheckResult {
   const expected = evidence.typed.birth_date;
   const measured = { value: found.value, threshold: expected, unit: 'date', region: found.region };
   if (found.value === expected) return passed(entry, measured);
-  const params = { field: 'birth_date', expected, found: found.value, positions: differingPositions(expected, found.value) };
+  const params = {
+    field: 'birth_date',
+    expected,
+    found: found.value,
+    positions: differingPositions(expected, found.value),
+  };
   return failed(entry, measured, reason('data.birth_date.mismatch', found.region, params));
 }

@@ -14,7 +14,9 @@ export function checkConsistency(evidence: DataEvidence): CheckResult {
   let both = 0;
   for (const { identified } of evidence.sides) {
     for (const name of compared) {
-      const coded = evidence.sides.map((each) => each.identified.fields[name]).find((field) => field && field.source !== 'visual');
+      const coded = evidence.sides
+        .map((each) => each.identified.fields[name])
+        .find((field) => field && field.source !== 'visual');
       const printed = identified.printed[name];
       if (!coded || !printed || printed.source !== 'visual') continue;
       both += 1;

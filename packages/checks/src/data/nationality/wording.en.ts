@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'data.nationality.mismatch': {
-    title: "You chose the nationality {expected}, but the document says {found}.",
-    remedy: "Choose the nationality that your document shows, or photograph the right document.",
+    title: 'You chose the nationality {expected}, but the document says {found}.',
+    remedy: 'Choose the nationality that your document shows, or photograph the right document.',
   },
 };

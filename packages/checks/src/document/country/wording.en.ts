@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'document.country.unsupported': {
-    title: "Documents issued by {country} are not accepted here.",
-    remedy: "Use a document issued by another country, if you have one.",
+    title: 'Documents issued by {country} are not accepted here.',
+    remedy: 'Use a document issued by another country, if you have one.',
   },
 };

@@ -20,6 +20,11 @@ export function checkExposure(evidence: SideEvidence): CheckResult {
   const light = lightOf(exposure);
   const dark = { value: exposure.high, threshold: knobs.leastHigh.value, unit: 'luma' };
   if (light === 'right') return passed(entry, dark);
-  const measured = light === 'too_dark' ? dark : { value: exposure.low, threshold: knobs.mostLow.value, unit: 'luma' };
-  return failed(entry, measured, reason(`document.exposure.${light}`, documentRegion(evidence), { side: evidence.side }));
+  const measured =
+    light === 'too_dark' ? dark : { value: exposure.low, threshold: knobs.mostLow.value, unit: 'luma' };
+  return failed(
+    entry,
+    measured,
+    reason(`document.exposure.${light}`, documentRegion(evidence), { side: evidence.side }),
+  );
 }

@@ -1,3 +1,6 @@
 import type { ReasonCode } from '@vidimus/contracts';
 
-export const reasons = ['document.exposure.too_dark', 'document.exposure.too_bright'] as const satisfies readonly ReasonCode[];
+export const reasons = [
+  'document.exposure.too_dark',
+  'document.exposure.too_bright',
+] as const satisfies readonly ReasonCode[];

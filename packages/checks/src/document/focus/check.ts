@@ -17,5 +17,9 @@ export function checkFocus(evidence: SideEvidence): CheckResult {
   // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
   if (sharpness.worst >= threshold || evidence.reading.mrz?.valid) return passed(entry, measured);
   const kind = sharpness.best > knobs.motionRatio.value * sharpness.worst ? 'motion' : 'defocus';
-  return failed(entry, measured, reason('document.focus.blurry', documentRegion(evidence), { kind, side: evidence.side }));
+  return failed(
+    entry,
+    measured,
+    reason('document.focus.blurry', documentRegion(evidence), { kind, side: evidence.side }),
+  );
 }

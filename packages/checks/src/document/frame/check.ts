@@ -1,6 +1,6 @@
 import type { CheckResult, Point, Quad } from '@vidimus/contracts';
+import { applyHomography } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, passed, reason } from '../../check.ts';
-import { applyHomography } from '@vidimus/vision';
 import { pictureRegion, type SideEvidence } from '../../evidence.ts';
 import { outlineOfZone } from './implied-outline.ts';
 import { knobs } from './knobs.ts';
@@ -25,7 +25,9 @@ function farthestOutside(quad: Quad, { width, height }: Size): number {
 function nearestToBorder(evidence: SideEvidence): number {
   const { picture, lines, flatToPicture } = evidence.reading;
   const distance = ([x, y]: Point): number => Math.min(x, y, picture.width - x, picture.height - y);
-  const ends = lines.filter((line) => line.confidence > 0.8).flatMap((line) => line.quad.map((p) => applyHomography(flatToPicture, p)));
+  const ends = lines
+    .filter((line) => line.confidence > 0.8)
+    .flatMap((line) => line.quad.map((p) => applyHomography(flatToPicture, p)));
   return Math.min(1, ...ends.map(distance).map((px) => px / Math.min(picture.width, picture.height)));
 }
 
@@ -39,7 +41,20 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const measured = { value, threshold, unit: 'share of the document width' };
   const cut = value > threshold || (quad === null && nearestToBorder(evidence) < knobs.touching.value);
   if (!cut) return passed(entry, measured);
-  const shown = (outline ?? [[0, 0], [picture.width, 0], [picture.width, picture.height], [0, picture.height]]) as unknown as Quad;
-  const inside = shown.map(([x, y]): Point => [Math.min(Math.max(x, 0), picture.width), Math.min(Math.max(y, 0), picture.height)]);
-  return failed(entry, measured, reason('document.frame.cropped', pictureRegion(evidence, inside as unknown as Quad), { side: evidence.side }));
+  const shown = (outline ?? [
+    [0, 0],
+    [picture.width, 0],
+    [picture.width, picture.height],
+    [0, picture.height],
+  ]) as unknown as Quad;
+  const inside = shown.map(
+    ([x, y]): Point => [Math.min(Math.max(x, 0), picture.width), Math.min(Math.max(y, 0), picture.height)],
+  );
+  return failed(
+    entry,
+    measured,
+    reason('document.frame.cropped', pictureRegion(evidence, inside as unknown as Quad), {
+      side: evidence.side,
+    }),
+  );
 }

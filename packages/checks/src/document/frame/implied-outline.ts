@@ -1,5 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import type { MrzFormat } from '@vidimus/vision';
+import type { MrzFormat } from '@vidimus/vision/browser';
 
 /** Size of the document and place of its zone in millimetres (ICAO 9303-4, 9303-5 and 9303-6, nominal). */
 interface Layout {
@@ -9,10 +9,29 @@ interface Layout {
   zone: { left: number; right: number; top: number; bottom: number };
 }
 const pitch = 2.54;
-const td3: Layout = { width: 125, height: 88, zone: { left: 6, right: 6 + 44 * pitch, top: 69, bottom: 81.5 } };
-const td2: Layout = { width: 105, height: 74, zone: { left: 6, right: 6 + 36 * pitch, top: 55, bottom: 67.5 } };
-const td1: Layout = { width: 85.6, height: 54, zone: { left: 4, right: 4 + 30 * pitch, top: 31, bottom: 50 } };
-const layouts: Record<MrzFormat, Layout | null> = { TD3: td3, MRVA: null, TD2: td2, MRVB: null, TD1: td1, FRENCH_ID: td2 };
+const td3: Layout = {
+  width: 125,
+  height: 88,
+  zone: { left: 6, right: 6 + 44 * pitch, top: 69, bottom: 81.5 },
+};
+const td2: Layout = {
+  width: 105,
+  height: 74,
+  zone: { left: 6, right: 6 + 36 * pitch, top: 55, bottom: 67.5 },
+};
+const td1: Layout = {
+  width: 85.6,
+  height: 54,
+  zone: { left: 4, right: 4 + 30 * pitch, top: 31, bottom: 50 },
+};
+const layouts: Record<MrzFormat, Layout | null> = {
+  TD3: td3,
+  MRVA: null,
+  TD2: td2,
+  MRVB: null,
+  TD1: td1,
+  FRENCH_ID: td2,
+};
 
 /**
  * Where the document's corners must be, given its zone: the zone's own axes carried on to the nominal edges. Good to

@@ -1,7 +1,21 @@
 import type { Knobs } from '../../check.ts';
 
 export const knobs = {
-  outside: { value: 0.02, unit: 'share of the document width', provenance: 'a corner outside by more than the corner finder errs on whole documents (development photographs)' },
-  outsideImplied: { value: 0.06, unit: 'share of the document width', provenance: 'the outline implied by a machine readable zone is only known to about 4 %: margins differ between states' },
-  touching: { value: 0.004, unit: 'share of the picture side', provenance: 'print nearer to the border than this is cut: no document prints to its own edge' },
+  outside: {
+    value: 0.02,
+    unit: 'share of the document width',
+    provenance:
+      'a corner outside by more than the corner finder errs on whole documents (development photographs)',
+  },
+  outsideImplied: {
+    value: 0.06,
+    unit: 'share of the document width',
+    provenance:
+      'the outline implied by a machine readable zone is only known to about 4 %: margins differ between states',
+  },
+  touching: {
+    value: 0.004,
+    unit: 'share of the picture side',
+    provenance: 'print nearer to the border than this is cut: no document prints to its own edge',
+  },
 } as const satisfies Knobs;

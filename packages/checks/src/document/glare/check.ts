@@ -61,10 +61,25 @@ export function checkGlare(evidence: SideEvidence): CheckResult {
   const { flat } = evidence.reading;
   const { rgb } = forMeasuring(flat);
   const { field, coveredShare, patch } = worstGlare(rgb);
-  const measured = { value: coveredShare, threshold: knobs.mostCovered.value, unit: 'share of a needed zone' };
+  const measured = {
+    value: coveredShare,
+    threshold: knobs.mostCovered.value,
+    unit: 'share of a needed zone',
+  };
   if (patch === null || coveredShare < knobs.mostCovered.value) return passed(entry, measured);
   const scale = flat.width / rgb.width;
-  const [x, y, right, bottom] = [patch.x, patch.y, patch.x + patch.width, patch.y + patch.height].map((px) => px * scale) as [number, number, number, number];
-  const quad: Quad = [[x, y], [right, y], [right, bottom], [x, bottom]];
-  return failed(entry, measured, reason('document.glare.covers_field', regionOf(evidence, quad), { field, side: evidence.side }));
+  const [x, y, right, bottom] = [patch.x, patch.y, patch.x + patch.width, patch.y + patch.height].map(
+    (px) => px * scale,
+  ) as [number, number, number, number];
+  const quad: Quad = [
+    [x, y],
+    [right, y],
+    [right, bottom],
+    [x, bottom],
+  ];
+  return failed(
+    entry,
+    measured,
+    reason('document.glare.covers_field', regionOf(evidence, quad), { field, side: evidence.side }),
+  );
 }

@@ -15,5 +15,9 @@ export function checkPresence(evidence: SideEvidence): CheckResult {
   if (read || (quad !== null && lines.length > 0)) {
     return passed(entry, { ...measured, region: documentRegion(evidence) });
   }
-  return failed(entry, measured, reason('document.presence.not_found', documentRegion(evidence), { side: evidence.side }));
+  return failed(
+    entry,
+    measured,
+    reason('document.presence.not_found', documentRegion(evidence), { side: evidence.side }),
+  );
 }

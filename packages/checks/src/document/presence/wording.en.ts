@@ -3,7 +3,8 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'document.presence.not_found': {
-    title: "We could not find a document in this photo.",
-    remedy: "Lay the document flat on a plain, darker surface, let it fill the frame, and take the photo again.",
+    title: 'We could not find a document in this photo.',
+    remedy:
+      'Lay the document flat on a plain, darker surface, let it fill the frame, and take the photo again.',
   },
 };

@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'document.presence.not_found': {
-    title: "这张照片里没有找到证件。",
-    remedy: "请把证件平放在纯色的深色桌面上，让它占满取景框，再拍一次。",
+    title: '这张照片里没有找到证件。',
+    remedy: '请把证件平放在纯色的深色桌面上，让它占满取景框，再拍一次。',
   },
 };

@@ -24,7 +24,11 @@ export function checkSides(sides: readonly SideEvidence[], needed: readonly Docu
   }
   if (sameTwice(sides)) {
     const second = sides[1]!;
-    return failed(entry, measured, reason('document.side.same_twice', documentRegion(second), { side: second.side }));
+    return failed(
+      entry,
+      measured,
+      reason('document.side.same_twice', documentRegion(second), { side: second.side }),
+    );
   }
   const wrong = sides.filter((each) => each.identified.side !== null && each.identified.side !== each.side);
   if (wrong.length === 0) return passed(entry, measured);
@@ -32,7 +36,10 @@ export function checkSides(sides: readonly SideEvidence[], needed: readonly Docu
     entry,
     measured,
     ...wrong.map((each) =>
-      reason('document.side.wrong', documentRegion(each), { side: each.side, found: each.identified.side ?? '' }),
+      reason('document.side.wrong', documentRegion(each), {
+        side: each.side,
+        found: each.identified.side ?? '',
+      }),
     ),
   );
 }

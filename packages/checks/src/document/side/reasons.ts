@@ -1,3 +1,7 @@
 import type { ReasonCode } from '@vidimus/contracts';
 
-export const reasons = ['document.side.missing', 'document.side.wrong', 'document.side.same_twice'] as const satisfies readonly ReasonCode[];
+export const reasons = [
+  'document.side.missing',
+  'document.side.wrong',
+  'document.side.same_twice',
+] as const satisfies readonly ReasonCode[];

@@ -16,7 +16,11 @@ export function checkType(
   if (sides.length === 0) return notApplicable(entry, 'no_document');
   if (!known) {
     const measured = { value: 'unknown', threshold: accepted.join(','), unit: 'kind' };
-    return failed(entry, measured, reason('document.type.unsupported', documentRegion(sides[0]!), { side: sides[0]!.side }));
+    return failed(
+      entry,
+      measured,
+      reason('document.type.unsupported', documentRegion(sides[0]!), { side: sides[0]!.side }),
+    );
   }
   const kind = known.identified.kind!;
   const region = documentRegion(known);
@@ -27,5 +31,9 @@ export function checkType(
   }
   const measured = { value: kind, threshold: accepted.join(','), unit: 'kind', region };
   if (accepted.includes(kind)) return passed(entry, measured);
-  return failed(entry, measured, reason('document.type.unsupported', region, { found: kind, side: known.side }));
+  return failed(
+    entry,
+    measured,
+    reason('document.type.unsupported', region, { found: kind, side: known.side }),
+  );
 }

@@ -12,7 +12,11 @@ export function checkValidity(sides: readonly SideEvidence[], today: string): Ch
   const issue = sides.map((each) => each.identified.fields.issue_date).find((field) => field !== undefined);
   if (issue && issue.value > today) {
     const measured = { value: issue.value, threshold: today, unit: 'date' };
-    return failed(entry, measured, reason('document.validity.not_yet_valid', issue.region, { date: issue.value }));
+    return failed(
+      entry,
+      measured,
+      reason('document.validity.not_yet_valid', issue.region, { date: issue.value }),
+    );
   }
   if (!expiry) return notApplicable(entry, 'no_expiry_date');
   const measured = { value: expiry.value, threshold: today, unit: 'date', region: expiry.region };

@@ -1,0 +1,67 @@
+import {
+  countryName,
+  isReasonCode,
+  type Locale,
+  neutralReasonCodes,
+  type Reason,
+  type ReasonCode,
+} from '@vidimus/contracts';
+import type { Text, Wording } from './check.ts';
+import type { GivenReason } from './registry.ts';
+import { chinese } from './wording/chinese.ts';
+import { english } from './wording/english.ts';
+import { words } from './wording/words.ts';
+
+export type { Text } from './check.ts';
+
+const byLocale: Readonly<Record<Locale, Wording<GivenReason>>> = { en: english, 'zh-CN': chinese };
+
+/** What a person reads for a finding that only a reviewer may see. */
+const neutral: Readonly<Record<Locale, Text>> = {
+  en: {
+    title: 'We could not complete this check automatically.',
+    remedy: 'There is nothing you need to do now; we will tell you how it goes on.',
+  },
+  'zh-CN': { title: '暂时无法自动完成此项核验。', remedy: '您现在无需操作，后续进展我们会通知您。' },
+};
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+function dateIn(locale: Locale, iso: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
+}
+
+/** One value of a reason as the language says it. */
+function spoken(code: ReasonCode, name: string, value: string | number, locale: Locale): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (isoDate.test(value)) return dateIn(locale, value);
+  const compared = name === 'expected' || name === 'found';
+  if (name === 'country' || (compared && code === 'data.nationality.mismatch'))
+    return countryName(value, locale);
+  const list = compared && code === 'document.type.mismatch' ? 'kind' : name;
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...words[locale] };
+  return known[list]?.[value] ?? value;
+}
+
+/** A reason's sentences in a language, with its values put in. Neutral reasons say no more than a person may know. */
+export function explain(reason: Reason, locale: Locale): Text {
+  const text = explainCode(reason.code, locale);
+  if (!text) throw new RangeError(`nothing gives the reason ${reason.code}`);
+  const filled = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = reason.params[name];
+      if (value === undefined) throw new RangeError(`${reason.code} needs the value ${name} for its wording`);
+      return spoken(reason.code, name, value, locale);
+    });
+  return { title: filled(text.title), remedy: filled(text.remedy) };
+}
+
+/** A code's sentences with places for its values, as `{name}`; null for a code that nothing gives. */
+export function explainCode(code: string, locale: Locale): Text | null {
+  if (!isReasonCode(code)) return null;
+  if (neutralReasonCodes.has(code)) return neutral[locale];
+  const sentences: Partial<Wording<ReasonCode>> = byLocale[locale];
+  return sentences[code] ?? null;
+}

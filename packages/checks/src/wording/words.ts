@@ -1,0 +1,84 @@
+import type { DocumentKind, DocumentSide, LivenessAction, Locale } from '@vidimus/contracts';
+import type { FieldName } from '@vidimus/documents';
+
+type GlareZone = 'machine_readable_zone' | 'portrait' | 'printed_fields';
+
+/** The words that a sentence takes in for the values of a reason, in one language. */
+export interface Words {
+  side: Record<DocumentSide, string>;
+  kind: Record<DocumentKind, string>;
+  action: Record<LivenessAction, string>;
+  where: Record<'liveness' | 'document', string>;
+  field: Record<FieldName | GlareZone, string>;
+}
+
+export const words: Readonly<Record<Locale, Words>> = {
+  en: {
+    side: { front: 'front', back: 'back' },
+    kind: {
+      passport: 'a passport',
+      identity_card: 'an identity card',
+      driving_licence: 'a driving licence',
+      residence_permit: 'a residence permit',
+    },
+    action: {
+      blink: 'blink',
+      open_mouth: 'open your mouth',
+      turn_left: 'turn your head to your left',
+      turn_right: 'turn your head to your right',
+      nod: 'nod',
+      shake: 'shake your head',
+    },
+    where: { liveness: 'in the video', document: 'on the document' },
+    field: {
+      family_name: 'family name',
+      given_names: 'given name',
+      full_name: 'name',
+      birth_date: 'date of birth',
+      expiry_date: 'expiry date',
+      issue_date: 'issue date',
+      nationality: 'nationality',
+      document_number: 'document number',
+      sex: 'sex',
+      issuing_country: 'issuing country',
+      personal_number: 'personal number',
+      machine_readable_zone: 'the lines of code at the bottom',
+      portrait: 'the portrait',
+      printed_fields: 'the printed details',
+    },
+  },
+  'zh-CN': {
+    side: { front: '正面', back: '背面' },
+    kind: {
+      passport: '护照',
+      identity_card: '身份证',
+      driving_licence: '驾驶证',
+      residence_permit: '居留许可',
+    },
+    action: {
+      blink: '眨眼',
+      open_mouth: '张嘴',
+      turn_left: '向左转头',
+      turn_right: '向右转头',
+      nod: '点头',
+      shake: '摇头',
+    },
+    where: { liveness: '视频里', document: '证件上' },
+    field: {
+      family_name: '姓',
+      given_names: '名',
+      full_name: '姓名',
+      birth_date: '出生日期',
+      expiry_date: '有效期截止日',
+      issue_date: '签发日期',
+      nationality: '国籍',
+      document_number: '证件号码',
+      sex: '性别',
+      issuing_country: '签发国家或地区',
+      personal_number: '个人号码',
+      machine_readable_zone: '底部的机读码',
+      portrait: '人像',
+      printed_fields: '印刷文字',
+    },
+  },
+};
