@@ -21,7 +21,9 @@ export function addGlare(scene: Raster, page: Page, quad: Quad, glare: Glare): v
     for (let x = 0; x < scene.width; x++) {
       const [u, v] = apply(back, x + 0.5, y + 0.5);
       if (u < 0 || v < 0 || u > 1 || v > 1) continue;
-      const d2 = ((u * page.width - glare.x) / glare.radiusX) ** 2 + ((v * page.height - glare.y) / glare.radiusY) ** 2;
+      const d2 =
+        ((u * page.width - glare.x) / glare.radiusX) ** 2 +
+        ((v * page.height - glare.y) / glare.radiusY) ** 2;
       if (d2 > 9) continue;
       const added = glare.peak * Math.exp(-d2 * d2);
       const i = (y * scene.width + x) * 3;

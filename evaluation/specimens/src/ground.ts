@@ -27,7 +27,11 @@ function smoothNoise(random: Random): (x: number, y: number) => number {
 const shade = (colour: Colour, by: number): Colour => [colour[0] * by, colour[1] * by, colour[2] * by];
 
 function clutter(random: Random, grain: (x: number, y: number) => number): Shader {
-  const base: Colour = random.pick([[0.2, 0.16, 0.12], [0.1, 0.12, 0.15], [0.3, 0.29, 0.27]] as const);
+  const base: Colour = random.pick([
+    [0.2, 0.16, 0.12],
+    [0.1, 0.12, 0.15],
+    [0.3, 0.29, 0.27],
+  ] as const);
   const sheets = Array.from({ length: 5 }, () => ({
     x: random.between(-0.1, 1.1),
     y: random.between(-0.1, 0.9),
@@ -57,26 +61,45 @@ function shaderOf(kind: GroundKind, random: Random): Shader {
   const rough = smoothNoise(random);
   switch (kind) {
     case 'wood': {
-      const colour = random.pick([[0.24, 0.13, 0.06], [0.36, 0.22, 0.11], [0.09, 0.05, 0.03]] as const);
+      const colour = random.pick([
+        [0.24, 0.13, 0.06],
+        [0.36, 0.22, 0.11],
+        [0.09, 0.05, 0.03],
+      ] as const);
       return (u, v) => {
         const ring = (v * 26 + 2.5 * noise(u * 3, v * 14)) % 1;
         return shade(colour, 0.7 + 0.35 * Math.abs(ring - 0.5) + 0.3 * rough(u * 30, v * 400));
       };
     }
     case 'cloth': {
-      const colour = random.pick([[0.08, 0.1, 0.2], [0.25, 0.05, 0.06], [0.13, 0.16, 0.13]] as const);
+      const colour = random.pick([
+        [0.08, 0.1, 0.2],
+        [0.25, 0.05, 0.06],
+        [0.13, 0.16, 0.13],
+      ] as const);
       return (u, v) => {
         const weave = 0.5 + 0.25 * Math.sin(u * 900) + 0.25 * Math.sin(v * 900);
         return shade(colour, 0.7 + 0.35 * weave + 0.35 * noise(u * 6, v * 6));
       };
     }
     case 'stone': {
-      const colour = random.pick([[0.3, 0.29, 0.28], [0.1, 0.1, 0.11], [0.38, 0.33, 0.28]] as const);
+      const colour = random.pick([
+        [0.3, 0.29, 0.28],
+        [0.1, 0.1, 0.11],
+        [0.38, 0.33, 0.28],
+      ] as const);
       return (u, v) =>
-        shade(colour, 0.55 + 0.4 * noise(u * 9, v * 9) + 0.3 * rough(u * 40, v * 40) + 0.25 * noise(u * 160, v * 160));
+        shade(
+          colour,
+          0.55 + 0.4 * noise(u * 9, v * 9) + 0.3 * rough(u * 40, v * 40) + 0.25 * noise(u * 160, v * 160),
+        );
     }
     case 'plain': {
-      const colour = random.pick([[0.62, 0.6, 0.57], [0.05, 0.05, 0.06], [0.25, 0.27, 0.3]] as const);
+      const colour = random.pick([
+        [0.62, 0.6, 0.57],
+        [0.05, 0.05, 0.06],
+        [0.25, 0.27, 0.3],
+      ] as const);
       return (u, v) => shade(colour, 0.96 + 0.08 * rough(u * 200, v * 200));
     }
     case 'tiles': {

@@ -57,8 +57,20 @@ function front(identity: Identity, theme: Theme, random: Random): Page {
 }
 
 function back(identity: Identity, theme: Theme, random: Random): Page {
-  const place = labelled('birth_place', 'Place of birth', identity.birthPlace.toUpperCase(), { x: 4, y: 8, size: 2.8 }, theme);
-  const issued = labelled('issue_date', 'Date of issue', printedDate(identity.issueDate), { x: 44, y: 8, size: 2.8 }, theme);
+  const place = labelled(
+    'birth_place',
+    'Place of birth',
+    identity.birthPlace.toUpperCase(),
+    { x: 4, y: 8, size: 2.8 },
+    theme,
+  );
+  const issued = labelled(
+    'issue_date',
+    'Date of issue',
+    printedDate(identity.issueDate),
+    { x: 44, y: 8, size: 2.8 },
+    theme,
+  );
   const office = labelled('authority', 'Authority', 'SPECIMEN OFFICE', { x: 4, y: 17, size: 2.8 }, theme);
   const lines = identityCardLines(identity);
   const zone = machineLines(lines, height, 4.7, 6.9);

@@ -18,7 +18,18 @@ const familyNames = [
   'Lindqvist-Moe', 'Petrovska', 'Haddadin', 'Müllerhof', 'Sørvåg', 'Nakatomura', 'Vasconcelhos', 'Zhaowen', 'Kowalcze',
 ] as const; // biome-ignore format: a list of words
 const givenNames = {
-  F: ['Anna Maria', 'Ilse', 'Yukiko', 'Amara', 'Beatriz', 'Zoë', 'Lena Sophie', 'Noor', 'Mei Lin', 'Katarzyna'],
+  F: [
+    'Anna Maria',
+    'Ilse',
+    'Yukiko',
+    'Amara',
+    'Beatriz',
+    'Zoë',
+    'Lena Sophie',
+    'Noor',
+    'Mei Lin',
+    'Katarzyna',
+  ],
   M: ['Joris', 'Tomas Emil', 'Kenji', 'Adebayo', 'Rafael', 'Björn', 'Samir', 'Wen Bo', 'Patryk', 'Luca'],
 } as const;
 const places = ['Zenith', 'Amaurote', 'Port Anyder', 'Achoria', 'Macaria', 'Polyleria'] as const;

@@ -102,7 +102,12 @@ const em = pitch / 0.723;
  * Machine readable lines from the bottom upwards: 6.35 mm apart (six to an inch); `left` is the first character's cell,
  * `bottom` the centre line of the last line above the lower edge.
  */
-export function machineLines(lines: string[], height: number, left: number, bottom: number): { svg: string; box: Box } {
+export function machineLines(
+  lines: string[],
+  height: number,
+  left: number,
+  bottom: number,
+): { svg: string; box: Box } {
   const drawn = lines.map((line, index) => {
     const centre = height - bottom - (lines.length - 1 - index) * 6.35;
     return textPath(line, left, centre + 0.352 * em, { face: 'ocr-b', size: em, pitch, fill: '#131313' });

@@ -67,7 +67,11 @@ export function passportPage(identity: Identity, random: Random): Page {
       `<g clip-path="url(#seal)" opacity="0.5">${guilloche(60, 66, random, theme.label)}</g>` +
       textPath('UTOPIA', 6, 8.2, { face: 'bold', size: 5, fill: theme.label }) +
       textPath('PASSPORT', column, 8.2, { face: 'regular', size: 4.2, fill: theme.label }) +
-      textPath('SPECIMEN · NOT A DOCUMENT', column + 30, 8.2, { face: 'regular', size: 2.6, fill: theme.label }) +
+      textPath('SPECIMEN · NOT A DOCUMENT', column + 30, 8.2, {
+        face: 'regular',
+        size: 2.6,
+        fill: theme.label,
+      }) +
       text +
       zone.svg,
     portrait,

@@ -101,7 +101,8 @@ function light(scene: Raster, random: Random): void {
     for (let x = 0; x < scene.width; x++) {
       const u = x / scene.width - 0.5;
       const v = y / scene.height - 0.5;
-      const gain = level * (1 + 2 * slope * (u * Math.cos(angle) + v * Math.sin(angle))) * (1 - 0.25 * (u * u + v * v));
+      const gain =
+        level * (1 + 2 * slope * (u * Math.cos(angle) + v * Math.sin(angle))) * (1 - 0.25 * (u * u + v * v));
       const i = (y * scene.width + x) * 3;
       for (let c = 0; c < 3; c++) scene.data[i + c]! *= gain * tint[c]!;
     }

@@ -107,7 +107,17 @@ export function squareToQuad([p0, p1, p2, p3]: Quad): Homography {
 
 /** Adjugate: the inverse up to scale, which projective maps do not mind. */
 export function inverse(m: Homography): Homography {
-  const [a, b, c, d, e, f, g, h, i] = m as [number, number, number, number, number, number, number, number, number];
+  const [a, b, c, d, e, f, g, h, i] = m as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return [
     e * i - f * h, c * h - b * i, b * f - c * e,
     f * g - d * i, a * i - c * g, c * d - a * f,

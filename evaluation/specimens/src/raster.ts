@@ -56,7 +56,10 @@ export async function print(page: Page, portrait: Uint8Array | null, dotsPerMm: 
     if (!portrait) throw new Error('this page needs a portrait');
     const box = page.portrait;
     const input = await sharp(portrait)
-      .resize(Math.round(box.width * dotsPerMm), Math.round(box.height * dotsPerMm), { fit: 'cover', kernel: 'lanczos3' })
+      .resize(Math.round(box.width * dotsPerMm), Math.round(box.height * dotsPerMm), {
+        fit: 'cover',
+        kernel: 'lanczos3',
+      })
       .linear(0.92, 14)
       .png({ compressionLevel: 1 })
       .toBuffer();

@@ -8,7 +8,7 @@ export interface SideEvidence {
   readonly bytes: Uint8Array;
   readonly reading: DocumentReading;
   readonly identified: IdentifiedDocument;
-  /** The largest face on it, in picture pixels. */
+  /** The largest face on it, in pixels of the flat document. */
   readonly portrait: Face | null;
 }
 

@@ -1,5 +1,6 @@
 import { type Engine, inspectDocument, inspectFace, inspectLiveness } from '@vidimus/checks';
 import { type DocumentSide, documentSides, type LivenessAction, livenessActions } from '@vidimus/contracts';
+import { defaultPolicy } from '@vidimus/domain';
 import { DocumentReader, FaceReader, loadClip } from '@vidimus/vision';
 import { type Command, InvalidArgumentError } from 'commander';
 import { describeDocument, describeFace, describeLiveness } from '../describe.ts';
@@ -62,6 +63,7 @@ export function addInspect(program: Command, output: Output): void {
           where: file,
           side: options.side ?? null,
           today: today(),
+          policy: defaultPolicy,
         });
         const record = { file, ms: Math.round(performance.now() - started), ...found };
         emit(output, record, () => describeDocument(record));

@@ -6,7 +6,7 @@ import {
   documentRegion,
   type FrameSize,
   frameRegion,
-  pictureRegion,
+  regionOf,
   type SideEvidence,
 } from '../../evidence.ts';
 import { knobs } from './knobs.ts';
@@ -39,7 +39,7 @@ export function checkFaceInClip(signals: readonly (FrameSignal & FrameSize)[]): 
 export function checkFaceOnDocument(front: SideEvidence): CheckResult {
   const measured = { value: front.portrait ? 1 : 0, threshold: 1, unit: 'portraits' };
   if (front.portrait)
-    return passed(entry, { ...measured, region: pictureRegion(front, boxQuad(front.portrait.box)) });
+    return passed(entry, { ...measured, region: regionOf(front, boxQuad(front.portrait.box)) });
   return failed(
     entry,
     measured,

@@ -1,0 +1,71 @@
+import type { CheckResult, DocumentSide, Policy, TypedData } from '@vidimus/contracts';
+import { checkAge } from './data/age/check.ts';
+import { checkBirthDate } from './data/birth_date/check.ts';
+import { checkConsistency } from './data/document/check.ts';
+import { checkDocumentNumber } from './data/document_number/check.ts';
+import { checkName } from './data/name/check.ts';
+import { checkNationality } from './data/nationality/check.ts';
+import { checkCountry } from './document/country/check.ts';
+import { checkExposure } from './document/exposure/check.ts';
+import { checkFocus } from './document/focus/check.ts';
+import { checkFrame } from './document/frame/check.ts';
+import { checkGlare } from './document/glare/check.ts';
+import { checkPresence } from './document/presence/check.ts';
+import { checkResolution } from './document/resolution/check.ts';
+import { checkSides } from './document/side/check.ts';
+import { checkText } from './document/text/check.ts';
+import { checkFieldsRead } from './document/text/fields.ts';
+import { checkType } from './document/type/check.ts';
+import { checkValidity } from './document/validity/check.ts';
+import type { DataEvidence, SideEvidence } from './evidence.ts';
+import { checkFaceOnDocument } from './face/presence/check.ts';
+
+const isFailed = (result: CheckResult): boolean => result.result === 'failed';
+
+/**
+ * What is wrong with one photo. A cause silences what it brings about: a dark photo is not also called blurred, and
+ * text is only called unreadable when nothing else explains why it was not read.
+ */
+export function checkPhoto(evidence: SideEvidence): CheckResult[] {
+  const presence = checkPresence(evidence);
+  if (isFailed(presence)) return [presence];
+  const exposure = checkExposure(evidence);
+  const causes = isFailed(exposure)
+    ? [exposure, checkFrame(evidence)]
+    : [exposure, checkFrame(evidence), checkFocus(evidence), checkGlare(evidence), checkResolution(evidence)];
+  return [presence, ...causes, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
+}
+
+/** A side whose text can be trusted: its check digits are right, or nothing is wrong with the photo. */
+const legible = (evidence: SideEvidence, photo: readonly CheckResult[]): boolean =>
+  evidence.reading.mrz?.valid === true || evidence.reading.barcode !== null || !photo.some(isFailed);
+
+/** Typed data against the documents. Without a document: what typed data alone can show. */
+export function checkData(evidence: DataEvidence, policy: Policy): CheckResult[] {
+  return [
+    checkName(evidence),
+    checkBirthDate(evidence),
+    checkDocumentNumber(evidence),
+    checkNationality(evidence),
+    checkConsistency(evidence),
+    checkAge(evidence, policy.minimum_age_years),
+  ];
+}
+
+/** Every check of the photographed sides, and of typed data against them. What cannot be read is not judged further. */
+export function checkDocument(
+  sides: readonly SideEvidence[],
+  needed: readonly DocumentSide[],
+  context: { typed: TypedData | null; today: string; policy: Policy },
+): CheckResult[] {
+  const { typed, today, policy } = context;
+  const photos = sides.map((evidence) => ({ evidence, photo: checkPhoto(evidence) }));
+  const found = [...photos.flatMap(({ photo }) => photo), checkSides(sides, needed)];
+  if (!photos.every(({ evidence, photo }) => legible(evidence, photo))) return found;
+  const type = checkType(sides, typed, policy.documents.kinds);
+  found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));
+  if (isFailed(type)) return found;
+  const front = sides.find(({ side }) => side === 'front');
+  if (front) found.push(checkFaceOnDocument(front));
+  return [...found, checkFieldsRead(sides), ...checkData({ typed, sides, today }, policy)];
+}

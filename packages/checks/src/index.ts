@@ -1,0 +1,14 @@
+export type { CheckEntry, Knob, Knobs, Text } from './check.ts';
+export type { Engine } from './engine.ts';
+export {
+  type DocumentInspection,
+  type FaceInspection,
+  inspectDocument,
+  inspectFace,
+  inspectLiveness,
+  type LivenessInspection,
+} from './inspect.ts';
+export { checks } from './registry.ts';
+export { type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';
+export { type Why, whyCode } from './why.ts';
+export { explain, explainCode } from './wording.ts';

@@ -1,0 +1,81 @@
+import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidimus/contracts';
+import { type ClipFrame, type FrameReading, modelHashes, readFrames } from '@vidimus/vision';
+import { checkData, checkDocument } from './document-checks.ts';
+import { type Engine, readSide } from './engine.ts';
+import { boxQuad, regionOf, type SideEvidence } from './evidence.ts';
+import { checkFaceLighting } from './face/lighting/check.ts';
+import { checkMatch } from './face/match/check.ts';
+import { checkFaceInClip } from './face/presence/check.ts';
+import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
+
+/** Everything that one person handed in. Null where a level does not ask for it. */
+export interface SubmissionInput {
+  readonly typed: TypedData | null;
+  readonly front: Uint8Array | null;
+  readonly back: Uint8Array | null;
+  readonly clip: readonly ClipFrame[] | null;
+  readonly asked: Asked | null;
+  readonly sides: readonly DocumentSide[];
+}
+
+export interface SubmissionFindings {
+  readonly checks: CheckResult[];
+  readonly reasons: Reason[];
+  /** Model name → SHA-256, of every model that may have been asked. */
+  readonly models: Record<string, string>;
+}
+
+export const reasonsOf = (checks: readonly CheckResult[]): Reason[] => checks.flatMap((each) => each.reasons);
+
+async function portraitOf(front: SideEvidence | undefined, engine: Engine) {
+  if (!front?.portrait) return null;
+  // A face narrower than the calibration covers is compared nonetheless; its distance only grows.
+  const embedding = await engine.face.embed(front.reading.flat, front.portrait);
+  return { embedding, region: regionOf(front, boxQuad(front.portrait.box)) };
+}
+
+/** Checks of the clip. Without a face for most of it, nothing more can be said. */
+export async function checkClip(
+  readings: readonly FrameReading[],
+  engine: Engine,
+  { asked, front }: { asked: Asked | null; front?: SideEvidence | undefined },
+): Promise<CheckResult[]> {
+  const presence = checkFaceInClip(readings);
+  if (presence.reasons.some(({ code }) => code === 'face.presence.not_found')) return [presence];
+  const lighting = checkFaceLighting(readings);
+  const challenge = checkChallenge(readings, asked);
+  if (!front || presence.result !== 'passed' || lighting.result === 'failed')
+    return [presence, lighting, challenge];
+  const frames: Float32Array[] = [];
+  for (const { kept } of readings) if (kept) frames.push(await engine.face.embed(kept.picture, kept.face));
+  const match = checkMatch({ portrait: await portraitOf(front, engine), frames });
+  return [presence, lighting, challenge, match];
+}
+
+/**
+ * Measures one submission; what follows from it is the policy's (`decide` of the domain).
+ * @throws VidimusError `picture.*`, `clip.*` naming the part that cannot be used
+ */
+export async function verifySubmission(
+  input: SubmissionInput,
+  engine: Engine,
+  { today, policy }: { today: string; policy: Policy },
+): Promise<SubmissionFindings> {
+  const { typed, clip } = input;
+  const sides: SideEvidence[] = [];
+  for (const side of ['front', 'back'] as const) {
+    const bytes = input[side];
+    if (bytes) sides.push(await readSide(bytes, engine, { where: `document/${side}`, side, today }));
+  }
+  const checks =
+    input.sides.length > 0
+      ? checkDocument(sides, input.sides, { typed, today, policy })
+      : checkData({ typed, sides, today }, policy);
+  if (clip) {
+    const front = sides.find(({ side }) => side === 'front');
+    checks.push(
+      ...(await checkClip(await readFrames(clip, engine.face), engine, { asked: input.asked, front })),
+    );
+  }
+  return { checks, reasons: reasonsOf(checks), models: modelHashes() };
+}

@@ -1,0 +1,27 @@
+import type { Locale, ReasonCode } from '@vidimus/contracts';
+import type { Knobs, Text } from './check.ts';
+import { checks, folderOf } from './registry.ts';
+import { explainCode } from './wording.ts';
+
+export interface Why {
+  readonly code: ReasonCode;
+  /** The folder that the reason belongs to. */
+  readonly producer: string;
+  readonly version: number | null;
+  readonly wording: Record<Locale, Text | null>;
+  readonly thresholds: Knobs;
+}
+
+/** Where a reason comes from; null for one that nothing gives. */
+export function whyCode(code: ReasonCode): Why | null {
+  const folder = folderOf(code);
+  if (folder === null) return null;
+  const measured = checks.find(({ check }) => check === folder);
+  return {
+    code,
+    producer: `packages/checks/src/${folder}`,
+    version: measured?.version ?? null,
+    wording: { en: explainCode(code, 'en'), 'zh-CN': explainCode(code, 'zh-CN') },
+    thresholds: measured?.knobs ?? {},
+  };
+}
