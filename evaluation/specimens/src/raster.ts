@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import type { Page } from './page.ts';
 
 /** Linear-light RGB, three floats a pixel, 1 is paper white under full light. */
@@ -51,7 +51,7 @@ const svg = (page: Page, width: number, height: number, body: string): Buffer =>
 export async function print(page: Page, portrait: Uint8Array | null, dotsPerMm: number): Promise<Raster> {
   const width = Math.round(page.width * dotsPerMm);
   const height = Math.round(page.height * dotsPerMm);
-  const layers: sharp.OverlayOptions[] = [];
+  const layers: OverlayOptions[] = [];
   if (page.portrait) {
     if (!portrait) throw new Error('this page needs a portrait');
     const box = page.portrait;
