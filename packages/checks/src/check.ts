@@ -1,4 +1,4 @@
-import type { CheckOutcome, CheckResult, Locale, Reason, ReasonCode, Region } from '@vidimus/contracts';
+import type { CheckOutcome, CheckResult, Reason, ReasonCode, Region } from '@vidimus/contracts';
 
 /** One threshold: a number with its unit, and where the number comes from. */
 export interface Knob {
@@ -14,7 +14,6 @@ export interface Text {
   readonly remedy: string;
 }
 export type Wording<Code extends ReasonCode> = Readonly<Record<Code, Text>>;
-export type WordingByLocale<Code extends ReasonCode> = Readonly<Record<Locale, Wording<Code>>>;
 
 /** A check as the registry lists it. `check` is its folder; its codes start with the folder's path. */
 export interface CheckEntry {

@@ -47,7 +47,7 @@ export async function inspectDocument(
   const { picture, quad, mrz, barcode } = reading;
   const pixels = (value: number): number => Math.round(value * picture.scale * 10) / 10;
   return {
-    quad: quad?.map(([x, y]) => [pixels(x), pixels(y)]),
+    quad: quad?.map(([x, y]) => [pixels(x), pixels(y)]) ?? null,
     document: identified.type && {
       country: identified.country,
       kind: identified.kind,

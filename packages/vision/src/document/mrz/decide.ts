@@ -101,11 +101,13 @@ function holds(rule: CheckRule, lines: readonly string[], table: FormatTable): b
 
 /**
  * TD1 numbers over nine characters go on in the optional data and end with their check digit, which covers the filler
- * between the parts too (ICAO 9303-5 §4.2.2.1, note j).
+ * between the parts too (ICAO 9303-5 §4.2.2.1, note j). Portuguese cards leave that filler out of the sum.
  */
 function longNumberHolds(line: string): boolean {
   const tail = line.slice(15).split('<')[0]!;
-  return tail.length >= 2 && checkDigit(`${line.slice(5, 15)}${tail.slice(0, -1)}`) === Number(tail.at(-1));
+  if (tail.length < 2) return false;
+  const sums = [15, 14].map((end) => checkDigit(line.slice(5, end) + tail.slice(0, -1)));
+  return sums.includes(Number(tail.at(-1)));
 }
 
 function classGrid(table: FormatTable): CharacterClass[][] {

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cameraStream } from './camera-stream.ts';
+import { journeyDocumentNames, jpeg, renderFlat, renderJourneySpecimens } from './journey.ts';
+import { filmed, holder, stranger } from './people.ts';
+
+/** What the page asks of a camera that films a face, and the rate at which it records. */
+const selfieSize = { width: 640, height: 480 };
+const selfieFps = 15;
+
+/**
+ * Draws every specimen that the browser journeys use into a folder: `NAME.jpg` and `NAME.mjpeg` for each document,
+ * `holder.mjpeg` and `stranger.mjpeg` for the faces, `flat.jpg`, and `specimens.json` with what is printed where.
+ */
+async function draw(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const save = (name: string, bytes: Uint8Array | string) => writeFile(join(folder, name), bytes);
+  const documents = await renderJourneySpecimens();
+  for (const name of journeyDocumentNames) {
+    const { picture } = documents[name];
+    await save(`${name}.jpg`, picture);
+    await save(`${name}.mjpeg`, await cameraStream([picture], 15));
+  }
+  for (const [name, person] of Object.entries({ holder, stranger }))
+    await save(`${name}.mjpeg`, await cameraStream(await filmed(person, selfieSize, selfieFps), selfieFps));
+  await save('flat.jpg', await jpeg(await renderFlat('good')));
+  const truth = Object.entries(documents).map(([name, { picture: _, ...rest }]) => [name, rest]);
+  await save('specimens.json', `${JSON.stringify(Object.fromEntries(truth), null, 2)}\n`);
+}
+
+const [folder, ...rest] = process.argv.slice(2);
+if (!folder || rest.length > 0) {
+  console.error('usage: node evaluation/specimens/src/main.ts OUT_DIR');
+  process.exitCode = 2;
+} else {
+  const started = performance.now();
+  await draw(folder);
+  console.log(`specimens drawn into ${folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
