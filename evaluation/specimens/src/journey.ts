@@ -56,76 +56,92 @@ export interface JourneyDocument {
 /** What a phone's or a notebook's camera is asked for. */
 const frame = { width: 1920, height: 1080 } as const;
 const seed = 9303;
-/** Of the page as printed; a photograph shows about 11 pixels a millimetre of a passport and 16 of a card. */
-const passportDots = 14;
-const cardDots = 20;
 /** Passport page at 70 % of the picture's width; mild perspective, margins on every side. */
 const steady: Pose = { tiltX: 5, tiltY: -4, turn: 1.4, fill: 0.875, shiftX: 0.004, shiftY: 0.002 };
 const sensorNoise = 0.006;
 
-interface Recipe {
-  page: (random: Random) => Page;
+/** A printed page, and whose portrait it bears. */
+interface Sheet {
   identity: Identity;
+  page: (identity: Identity, random: Random) => Page;
   dotsPerMm: number;
-  pose: Pose;
   portrait: () => Promise<Uint8Array>;
+}
+
+const passport: Sheet = {
+  identity: journeyIdentity,
+  page: passportPage,
+  dotsPerMm: 14,
+  portrait: () => portraitOf(holder),
+};
+
+const card = (side: 'front' | 'back'): Sheet => ({
+  ...passport,
+  page: (identity, random) => identityCard(identity, random)[side],
+  dotsPerMm: 20,
+});
+
+const sheets = {
+  passport,
+  expired: { ...passport, identity: expiredIdentity },
+  'other-person': { ...passport, portrait: otherPersonsPortrait },
+  'card-front': card('front'),
+  'card-back': card('back'),
+} satisfies Record<string, Sheet>;
+type SheetName = keyof typeof sheets;
+
+/** A sheet before the camera. */
+interface Shot {
+  sheet: SheetName;
+  pose?: Pose;
   /** What goes wrong before the light reaches the sensor. */
   spoil?: (scene: Raster, page: Page, quad: Quad) => Raster;
 }
 
-const passport = (identity: Identity, changes: Partial<Recipe> = {}): Recipe => ({
-  page: (random) => passportPage(identity, random),
-  identity,
-  dotsPerMm: passportDots,
-  pose: steady,
-  portrait: () => portraitOf(holder),
-  ...changes,
-});
+const upsideDown: Pose = { ...steady, turn: steady.turn + 180 };
+// A tenth of the page lies beyond the right edge, and the ends of both machine readable lines with it.
+const offRight: Pose = { ...steady, shiftX: 0.22 };
 
-const card = (side: 'front' | 'back'): Recipe =>
-  passport(journeyIdentity, {
-    page: (random) => identityCard(journeyIdentity, random)[side],
-    dotsPerMm: cardDots,
-  });
-
-const recipes: Record<JourneyDocumentName, Recipe> = {
-  good: passport(journeyIdentity),
-  blurred: passport(journeyIdentity, { spoil: (scene) => defocus(scene, 9) }),
-  // A tenth of the page lies beyond the right edge, and the ends of both machine readable lines with it.
-  cropped: passport(journeyIdentity, { pose: { ...steady, shiftX: 0.22 } }),
-  dark: passport(journeyIdentity, {
+const shots: Record<JourneyDocumentName, Shot> = {
+  good: { sheet: 'passport' },
+  blurred: { sheet: 'passport', spoil: (scene) => defocus(scene, 9) },
+  dark: {
+    sheet: 'passport',
     spoil: (scene) => {
       darken(scene, 4.2);
       return scene;
     },
-  }),
-  glare: passport(journeyIdentity, {
+  },
+  glare: {
+    sheet: 'passport',
     spoil: (scene, page, quad) => {
       addGlare(scene, page, quad, { x: 76, y: 31, radiusX: 19, radiusY: 9, peak: 3 });
       return scene;
     },
-  }),
-  'tilted-180': passport(journeyIdentity, { pose: { ...steady, turn: 180 + steady.turn } }),
-  expired: passport(expiredIdentity),
-  'other-person': passport(journeyIdentity, { portrait: otherPersonsPortrait }),
-  'card-front': card('front'),
-  'card-back': card('back'),
+  },
+  cropped: { sheet: 'passport', pose: offRight },
+  'tilted-180': { sheet: 'passport', pose: upsideDown },
+  expired: { sheet: 'expired' },
+  'other-person': { sheet: 'other-person' },
+  'card-front': { sheet: 'card-front' },
+  'card-back': { sheet: 'card-back' },
 };
 
-/** The printed page of a journey's document, flat, without camera or light. */
-export async function renderFlat(name: JourneyDocumentName): Promise<Raster> {
-  const { page, portrait, dotsPerMm } = recipes[name];
-  const printed = page(randomFrom(seed).fork('page'));
-  return print(printed, printed.portrait && (await portrait()), dotsPerMm);
+/** A sheet's page; every stream of chance is forked from the seed, so no picture depends on which others are drawn. */
+const pageOf = ({ identity, page }: Sheet): Page => page(identity, randomFrom(seed).fork('page'));
+
+/** The printed page, flat, as it comes from the press: without camera or light. */
+export async function renderFlat(name: SheetName): Promise<Raster> {
+  const sheet = sheets[name];
+  const page = pageOf(sheet);
+  return print(page, page.portrait && (await sheet.portrait()), sheet.dotsPerMm);
 }
 
-function photograph(recipe: Recipe, flat: Raster, ground: Raster): { scene: Raster; page: Page; quad: Quad } {
-  const random = randomFrom(seed);
-  const page = recipe.page(random.fork('page'));
-  const quad = cornersOf(page, frame, recipe.pose);
-  const lit = layOut(ground, flat, page, quad, random.fork('light'));
-  const scene = recipe.spoil?.(lit, page, quad) ?? lit;
-  addNoise(scene, sensorNoise, random.fork('noise'));
+/** The sheet under the lamp, in a pose: what all shots of it share. */
+async function stage(name: SheetName, pose: Pose, ground: Raster) {
+  const page = pageOf(sheets[name]);
+  const quad = cornersOf(page, frame, pose);
+  const scene = layOut(ground, await renderFlat(name), page, quad, randomFrom(seed).fork('light'));
   return { scene, page, quad };
 }
 
@@ -139,16 +155,18 @@ export async function renderJourneySpecimens<Name extends JourneyDocumentName = 
   names: readonly Name[] = journeyDocumentNames as unknown as readonly Name[],
 ): Promise<Record<Name, JourneyDocument>> {
   const ground = layGround('stone', frame.width, frame.height, randomFrom(seed).fork('ground'));
+  const stages = new Map<string, ReturnType<typeof stage>>();
   const rendered: Partial<Record<Name, JourneyDocument>> = {};
   for (const name of names) {
-    const recipe = recipes[name];
-    const { scene, page, quad } = photograph(recipe, await renderFlat(name), ground);
-    rendered[name] = {
-      picture: await jpeg(scene),
-      identity: recipe.identity,
-      lines: page.mrz?.lines ?? [],
-      quad,
-    };
+    const { sheet, pose = steady, spoil } = shots[name] as Shot;
+    const key = `${sheet} ${JSON.stringify(pose)}`;
+    if (!stages.has(key)) stages.set(key, stage(sheet, pose, ground));
+    const { scene, page, quad } = await stages.get(key)!;
+    const light: Raster = { ...scene, data: scene.data.slice() };
+    const seen = spoil?.(light, page, quad) ?? light;
+    addNoise(seen, sensorNoise, randomFrom(seed).fork('noise'));
+    const { identity } = sheets[sheet];
+    rendered[name] = { picture: await jpeg(seen), identity, lines: page.mrz?.lines ?? [], quad };
   }
   return rendered as Record<Name, JourneyDocument>;
 }

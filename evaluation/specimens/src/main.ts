@@ -23,7 +23,7 @@ async function draw(folder: string): Promise<void> {
   }
   for (const [name, person] of Object.entries({ holder, stranger }))
     await save(`${name}.mjpeg`, await cameraStream(await filmed(person, selfieSize, selfieFps), selfieFps));
-  await save('flat.jpg', await jpeg(await renderFlat('good')));
+  await save('flat.jpg', await jpeg(await renderFlat('passport')));
   const truth = Object.entries(documents).map(([name, { picture: _, ...rest }]) => [name, rest]);
   await save('specimens.json', `${JSON.stringify(Object.fromEntries(truth), null, 2)}\n`);
 }

@@ -31,7 +31,13 @@ function distanceTo(quad: Quad): (x: number, y: number) => number {
     const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
     return { from, nx: (to[1] - from[1]) / length, ny: -(to[0] - from[0]) / length };
   });
-  return (x, y) => Math.max(...edges.map((e) => (x - e.from[0]) * e.nx + (y - e.from[1]) * e.ny));
+  // Called for every pixel: no array may be made here.
+  return (x, y) => {
+    let farthest = Number.NEGATIVE_INFINITY;
+    for (const { from, nx, ny } of edges)
+      farthest = Math.max(farthest, (x - from[0]) * nx + (y - from[1]) * ny);
+    return farthest;
+  };
 }
 
 function insideRounded(page: Page, u: number, v: number): boolean {
