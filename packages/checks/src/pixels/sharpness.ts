@@ -3,10 +3,15 @@ import { quantileOf } from './grey-grid.ts';
 
 /** Side of a tile, px; a line of print is about 12–25 px high at the measures' size. */
 const tileSide = 32;
-/** Least mean squared gradient of a tile that holds print or an edge at all, grey levels². */
+/** Least mean squared gradient of a tile that holds print or an edge at all, noise taken off, grey levels². */
 const leastContrast = 60;
+/** The same for the second look, at pictures so blurred that no tile has the contrast of print, grey levels². */
+const leastTrace = 6;
 /** Fewest such tiles for a measure to mean anything. */
 const leastTiles = 6;
+/** White noise of variance σ² adds 6 σ² to the mean squared second difference and σ²/2 to the squared gradient. */
+const noiseInBend = 6;
+const noiseInGradient = 0.5;
 
 export interface Sharpness {
   /** Second over first derivative energy along the worse direction: about 1 for crisp print, near 0 when blurred. */
@@ -48,24 +53,42 @@ function tileEnergies(luma: GreyPicture, x0: number, y0: number): { x: Energies;
   return { x, y };
 }
 
+/** Bend over gradient of the tiles that have contrast along one direction, the sensor's noise taken off both. */
+function ratios(tiles: readonly Energies[], noise: number, contrast: number): number[] {
+  const found: number[] = [];
+  for (const { gradient, bend } of tiles) {
+    const clean = gradient - noiseInGradient * noise;
+    if (clean > contrast) found.push(Math.max(0, bend - noiseInBend * noise) / clean);
+  }
+  return found;
+}
+
 /**
  * Sharpness of the contrasty tiles: Laplacian energy over gradient energy, per direction, which falls with the square
  * of a blur's width whatever the contrast (after Pech-Pacheco et al. 2000). Blur is told by the better tiles: paper
  * texture and soft portraits are dull even in a crisp photo. Null when there is nothing to judge by.
  */
 export function sharpnessOf(luma: GreyPicture): Sharpness | null {
-  const alongX: number[] = [];
-  const alongY: number[] = [];
+  const alongX: Energies[] = [];
+  const alongY: Energies[] = [];
   for (let y = 0; y + tileSide <= luma.height; y += tileSide) {
     for (let x = 0; x + tileSide <= luma.width; x += tileSide) {
       const energies = tileEnergies(luma, x, y);
-      if (energies.x.gradient > leastContrast) alongX.push(energies.x.bend / energies.x.gradient);
-      if (energies.y.gradient > leastContrast) alongY.push(energies.y.bend / energies.y.gradient);
+      alongX.push(energies.x);
+      alongY.push(energies.y);
     }
   }
-  const tiles = Math.max(alongX.length, alongY.length);
-  if (tiles < leastTiles) return null;
-  const x = alongX.length < leastTiles ? 0 : quantileOf(alongX, 0.8);
-  const y = alongY.length < leastTiles ? 0 : quantileOf(alongY, 0.8);
-  return { worst: Math.min(x, y), best: Math.max(x, y), tiles };
+  // The flattest tiles show what is noise.
+  const noise =
+    quantileOf(
+      [...alongX, ...alongY].map(({ bend }) => bend),
+      0.05,
+    ) / noiseInBend;
+  for (const contrast of [leastContrast, leastTrace]) {
+    const [x, y] = [ratios(alongX, noise, contrast), ratios(alongY, noise, contrast)];
+    if (Math.max(x.length, y.length) < leastTiles) continue;
+    const sides = [x, y].map((side) => (side.length < leastTiles ? 0 : quantileOf(side, 0.8)));
+    return { worst: Math.min(...sides), best: Math.max(...sides), tiles: Math.max(x.length, y.length) };
+  }
+  return null;
 }

@@ -16,7 +16,9 @@ export function checkFocus(evidence: SideEvidence): CheckResult {
   const measured = { value: sharpness.worst, threshold, unit: 'ratio' };
   // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
   if (sharpness.worst >= threshold || evidence.reading.mrz?.valid) return passed(entry, measured);
-  const kind = sharpness.best > knobs.motionRatio.value * sharpness.worst ? 'motion' : 'defocus';
+  // Motion leaves the direction across it crisp; a lens out of focus leaves none.
+  const crispAcross = sharpness.best >= Math.max(threshold, knobs.motionRatio.value * sharpness.worst);
+  const kind = crispAcross ? 'motion' : 'defocus';
   return failed(
     entry,
     measured,
