@@ -50,11 +50,15 @@ const otherPortrait: Area = { left: 204, top: 0, width: 600, height: 780 };
 const cut = (picture: Uint8Array, area: Area): Promise<Buffer> =>
   sharp(picture).extract(area).png({ compressionLevel: 1 }).toBuffer();
 
-/** The portrait of a filmed person's document. */
-export async function portraitOf(person: Filmed): Promise<Uint8Array> {
+async function frontalFrame(person: Filmed): Promise<Uint8Array> {
   const frame = (await loadClip(person.clip))[person.frame];
   if (!frame) throw new Error(`${person.clip} has no frame ${person.frame}`);
-  return cut(frame.bytes, person.portrait);
+  return frame.bytes;
+}
+
+/** The portrait of a filmed person's document. */
+export async function portraitOf(person: Filmed): Promise<Uint8Array> {
+  return cut(await frontalFrame(person), person.portrait);
 }
 
 /** A portrait that is not the holder's. */
@@ -62,28 +66,34 @@ export async function otherPersonsPortrait(): Promise<Uint8Array> {
   return cut(await readFile(otherPicture), otherPortrait);
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** One frame of a clip as the camera before the person sees it. */
+const seen = (frame: Uint8Array, person: Filmed, { width, height }: Size): Promise<Buffer> =>
+  sharp(frame)
+    .extract(person.view)
+    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+
+/** The person looking ahead, as a camera of `width` × `height` px sees it. */
+export async function lookingAhead(person: Filmed, size: Size): Promise<Uint8Array> {
+  return seen(await frontalFrame(person), person, size);
+}
+
 /**
  * The person's clip as a camera of `width` × `height` px films it: evenly spaced at `fps`, every picture the frame
  * that a player would show at that moment, so movements keep their real speed.
  */
-export async function filmed(
-  person: Filmed,
-  size: { width: number; height: number },
-  fps: number,
-): Promise<Uint8Array[]> {
+export async function filmed(person: Filmed, size: Size, fps: number): Promise<Uint8Array[]> {
   const frames = await loadClip(person.clip);
   const last = frames.at(-1)!.tMs;
   // A loaded clip does not say how long its last frame stays: as long as the others on average.
   const duration = last + last / (frames.length - 1);
-  const pictures = await Promise.all(
-    frames.map(({ bytes }) =>
-      sharp(bytes)
-        .extract(person.view)
-        .resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' })
-        .jpeg({ quality: 92 })
-        .toBuffer(),
-    ),
-  );
+  const pictures = await Promise.all(frames.map(({ bytes }) => seen(bytes, person, size)));
   return Array.from({ length: Math.round((duration * fps) / 1000) }, (_, k) => {
     const now = (k * 1000) / fps;
     return pictures[frames.findLastIndex(({ tMs }) => tMs <= now)]!;

@@ -1,0 +1,44 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** A browser whose camera plays a file; what it films can be changed between two captures. */
+export interface FilmedBrowser {
+  readonly browser: Browser;
+  /** What the camera shows from its next opening on, as motion JPEG. */
+  point(film: Uint8Array): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Chromium without a display. Its fake camera opens the file each time a page opens the camera and plays it from the
+ * beginning, over and over; the file is replaced whole, so a running capture goes on with what it has opened.
+ */
+export async function openFilmedBrowser(film: Uint8Array): Promise<FilmedBrowser> {
+  const folder = mkdtempSync(join(tmpdir(), 'vidimus-camera-'));
+  const file = join(folder, 'film.mjpeg');
+  const point = (next: Uint8Array) => {
+    writeFileSync(`${file}.next`, next);
+    renameSync(`${file}.next`, file);
+  };
+  point(film);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${file}`,
+    ],
+  });
+  const close = async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { browser, point, close };
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { ReasonCode } from '@vidimus/contracts';
+import type { Page } from 'playwright-core';
+import type { holderTypes, ShownDocument } from './films.ts';
+import { openStage, type Stage } from './stage.ts';
+import { answerChallenge, id, keepScreen, photograph, typeData } from './steps.ts';
+
+const phone = { width: 360, height: 740 };
+/** Upload, models on a busy machine, and the page's own polling. */
+const verdictMs = 60_000;
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage();
+});
+after(() => stage.close());
+
+/** A page of somebody new, with what went wrong in it: script errors, and requests to anybody but us. */
+async function newPage(): Promise<{ page: Page; faults: string[]; close(): Promise<void> }> {
+  const context = await stage.camera.browser.newContext({
+    viewport: phone,
+    locale: 'en',
+    permissions: ['camera'],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    const own = [stage.serverUrl, stage.exchangeUrl].some((url) => request.url().startsWith(url));
+    if (!own && !/^(blob|data):/.test(request.url())) faults.push(request.url());
+  });
+  return { page, faults, close: () => context.close() };
+}
+
+async function book(page: Page, kind: 'deposit' | 'trade' | 'withdraw', amount: string): Promise<void> {
+  await page.fill(`#${kind}-amount`, amount);
+  await page.click(`form[action="/${kind}"] button`);
+  await page.waitForLoadState('load');
+}
+
+const notice = (page: Page) => page.textContent('.notice');
+
+test('from an invitation to a withdrawal: approved on a real camera stream', async () => {
+  const { page, faults, close } = await newPage();
+  const { films, camera, exchangeUrl } = stage;
+  await page.goto(`${exchangeUrl}/sign-up`);
+  await page.fill('#email', 'mara.testmann@example.com');
+  await page.fill('#password', 'seven quiet lanterns');
+  await page.fill('#code', 'NOSUCHCODE');
+  await page.click('main form button');
+  assert.match((await page.textContent('#code-note')) ?? '', /do not know this code/);
+  await page.fill('#code', 'WELCOME20');
+  await page.fill('#password', 'seven quiet lanterns');
+  await page.click('main form button');
+  await page.waitForURL(`${exchangeUrl}/dashboard`);
+  assert.match((await page.textContent('[aria-labelledby="invitation"]')) ?? '', /instead of/);
+  await book(page, 'deposit', '500');
+  assert.match(page.url(), /\/verify\/basic$/, 'nothing is allowed before L1');
+
+  await page.click('form[action="/verify"] button');
+  await typeData(page);
+  await page.waitForSelector(id('result-approved'));
+  await keepScreen(page, 'approved-l1');
+  await page.click(id('return-link'));
+  await page.waitForSelector('.badge.good');
+  await book(page, 'deposit', '500');
+  assert.match((await notice(page)) ?? '', /500.* deposited/);
+  await book(page, 'trade', '100');
+  assert.match((await notice(page)) ?? '', /Bitcoin bought/);
+  await book(page, 'withdraw', '50');
+  assert.match(page.url(), /\/verify\/withdrawal$/, 'a withdrawal asks for L2');
+
+  camera.point(films.documents.good);
+  await page.click('form[action="/verify"] button');
+  await photograph(page, () => camera.point(films.turning));
+  await answerChallenge(page);
+  await page.waitForSelector(id('result-approved'), { timeout: verdictMs });
+  await keepScreen(page, 'approved-l2');
+  await page.click(id('return-link'));
+  // The level changes by webhook alone, and the page follows it by itself.
+  await page.waitForFunction(() => document.querySelector('.badge')?.textContent?.includes('Advanced'));
+  await book(page, 'withdraw', '50');
+  assert.match((await notice(page)) ?? '', /on its way/);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+interface Case {
+  code: ReasonCode;
+  document?: ShownDocument;
+  typed?: Partial<typeof holderTypes>;
+  film?: 'turning' | 'still';
+  /** Words that the person must find in the reason. */
+  says: RegExp;
+  /** Whether the picture is shown with the place marked. */
+  marked: boolean;
+  redo: string;
+}
+
+const cases: Case[] = [
+  { code: 'document.focus.blurry', document: 'blurred', says: /blurred/, marked: true, redo: 'document' },
+  {
+    code: 'document.frame.cropped',
+    document: 'cropped',
+    says: /cut off|edge|corner/,
+    marked: true,
+    redo: 'document',
+  },
+  { code: 'document.validity.expired', document: 'expired', says: /2019/, marked: false, redo: 'document' },
+  {
+    code: 'data.name.mismatch',
+    typed: { familyName: 'Testmamn' },
+    says: /name/i,
+    marked: true,
+    redo: 'data',
+  },
+  {
+    code: 'face.match.different',
+    document: 'other-person',
+    says: /face|photo|portrait/i,
+    marked: true,
+    redo: 'document',
+  },
+  { code: 'liveness.challenge.missed', film: 'still', says: /turn/i, marked: true, redo: 'liveness' },
+];
+
+for (const { code, document = 'good', typed, film = 'turning', says, marked, redo } of cases) {
+  test(`the person is told ${code} and what to do`, async () => {
+    const { films, camera, client } = stage;
+    const { page, faults, close } = await newPage();
+    const applicant = await client.applicants.create({ external_id: randomUUID() });
+    const { session, url } = await client.sessions.create({ applicant_id: applicant.id, level: 'L2' });
+    camera.point(films.documents[document]);
+    await page.goto(url);
+    await typeData(page, typed);
+    await photograph(page, () => camera.point(films[film]));
+    await answerChallenge(page);
+    const shown = await page.waitForSelector(id(`reason-${code}`), { timeout: verdictMs });
+    await keepScreen(page, `reason-${code}`);
+    assert.match((await shown.textContent()) ?? '', says);
+    assert.ok((await page.textContent(`${id(`reason-${code}`)} ${id('remedy')}`))!.length > 20);
+    assert.equal((await shown.$(id('evidence'))) !== null, marked);
+    const [decision] = (await client.sessions.decisions(session.id)).data;
+    const codes = new Set(decision?.reasons.map((reason) => reason.code));
+    assert.deepEqual([...codes], [code], 'one cause, one reason');
+    assert.equal(await page.getAttribute(id('start-redo'), 'data-step'), redo);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startExchange } from '@vidimus/exchange';
+import { VidimusClient } from '@vidimus/sdk';
+import { startServer } from '@vidimus/server';
+import defaultPolicy from '../packages/domain/policy.default.json' with { type: 'json' };
+import { type FilmedBrowser, openFilmedBrowser } from './camera.ts';
+import { drawFilms, type Films } from './films.ts';
+
+/** Everything that a journey needs: server with real models, sample exchange, browser with a film before its camera. */
+export interface Stage {
+  readonly serverUrl: string;
+  readonly exchangeUrl: string;
+  readonly client: VidimusClient;
+  readonly films: Films;
+  readonly camera: FilmedBrowser;
+  close(): Promise<void>;
+}
+
+/** The product's own policy, but for the movements: the person of the clip turns her head and nothing else. */
+const policy = {
+  ...defaultPolicy,
+  liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 4000 },
+};
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'vidimus-stage-'));
+  const films = await drawFilms();
+  const server = await startServer({
+    dataDir: join(folder, 'vidimus'),
+    port: 0,
+    policy,
+    allowPrivateWebhooks: true,
+    logLevel: 'error',
+  });
+  const exchange = await startExchange({
+    port: 0,
+    dataDir: join(folder, 'exchange'),
+    vidimusUrl: server.url,
+    apiKey: server.apiKey,
+  });
+  const camera = await openFilmedBrowser(films.documents.good);
+  const close = async () => {
+    await camera.close();
+    await exchange.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    serverUrl: server.url,
+    exchangeUrl: exchange.url,
+    client: new VidimusClient({ baseUrl: server.url, apiKey: server.apiKey }),
+    films,
+    camera,
+    close,
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { holderTypes } from './films.ts';
+
+/** A part of the hosted page by its stable name. */
+export const id = (name: string): string => `[data-testid="${name}"]`;
+
+const screens = process.env.VIDIMUS_SCREENS;
+
+/** Keeps a picture of the page where VIDIMUS_SCREENS names a folder; otherwise does nothing. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  if (!screens) return;
+  mkdirSync(screens, { recursive: true });
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+}
+
+async function chooseCountry(page: Page, field: string, code: string): Promise<void> {
+  await page.fill(id(field), code);
+  await page.click(id(`${field}-option-${code}`));
+}
+
+/** Types basic data and sends it. */
+export async function typeData(page: Page, change: Partial<typeof holderTypes> = {}): Promise<void> {
+  const typed = { ...holderTypes, ...change };
+  const [year, month, day] = typed.birthDate.split('-') as [string, string, string];
+  await page.waitForSelector(id('step-data'));
+  await page.fill(id('field-given-names'), typed.givenNames);
+  await page.fill(id('field-family-name'), typed.familyName);
+  await page.fill(id('field-birth-day'), day);
+  await page.fill(id('field-birth-month'), month);
+  await page.fill(id('field-birth-year'), year);
+  await chooseCountry(page, 'field-nationality', typed.country);
+  await page.click(id('field-document-kind-passport'));
+  await chooseCountry(page, 'field-document-country', typed.country);
+  await page.fill(id('field-document-number'), typed.number);
+  await keepScreen(page, 'data');
+  await page.click(id('submit-data'));
+}
+
+/** Photographs what lies before the camera. `beforeNext` runs when the camera is off again. */
+export async function photograph(page: Page, beforeNext: () => void): Promise<void> {
+  await page.waitForSelector(`${id('document-stage')}[data-ready="true"]`);
+  await keepScreen(page, 'document-camera');
+  await page.click(`${id('shutter')}:not([disabled])`);
+  await page.waitForSelector(id('taken'));
+  await keepScreen(page, 'document-preview');
+  beforeNext();
+  await page.click(id('use-photo'));
+}
+
+/** Answers the challenge with whatever the camera shows. */
+export async function answerChallenge(page: Page): Promise<void> {
+  await page.waitForSelector(`${id('liveness-stage')}[data-ready="true"]`);
+  await keepScreen(page, 'liveness-ready');
+  await page.click(`${id('start-liveness')}:not([disabled])`);
+  await page.waitForSelector(`${id('cue')}[data-cue="action"]`);
+  await keepScreen(page, 'liveness-cue');
+}
