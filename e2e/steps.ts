@@ -12,6 +12,8 @@ const screens = process.env.VIDIMUS_SCREENS;
 export async function keepScreen(page: Page, name: string): Promise<void> {
   if (!screens) return;
   mkdirSync(screens, { recursive: true });
+  // Evidence pictures are drawn by the page after its text.
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
 }
 

@@ -29,6 +29,7 @@ const reasons = {
   glare: {
     code: 'document.glare.covers_field',
     step: 'document',
+    other_step: null,
     params: { field: 'document_number' },
     region: box('document_front', 1060, 190, 360, 150),
     evidence_url: onFront,
@@ -43,6 +44,7 @@ const reasons = {
   name: {
     code: 'data.name.mismatch',
     step: 'data',
+    other_step: 'document',
     params: { field: 'family_name', expected: 'ERIKSON', found: 'ERIKSSON' },
     region: box('document_front', 520, 250, 420, 70),
     evidence_url: onFront,
@@ -57,6 +59,7 @@ const reasons = {
   challenge: {
     code: 'liveness.challenge.missed',
     step: 'liveness',
+    other_step: null,
     params: { action: 'blink' },
     region: null,
     evidence_url: null,
@@ -71,6 +74,7 @@ const reasons = {
   expired: {
     code: 'document.validity.expired',
     step: 'document',
+    other_step: null,
     params: { expired_on: '2019-04-15' },
     region: box('document_front', 520, 690, 300, 70),
     evidence_url: onFront,
@@ -82,6 +86,7 @@ const reasons = {
   checksum: {
     code: 'data.document_number.checksum',
     step: 'data',
+    other_step: null,
     params: {},
     region: null,
     evidence_url: null,
@@ -93,6 +98,7 @@ const reasons = {
   service: {
     code: 'service.dependency.unavailable',
     step: null,
+    other_step: null,
     params: {},
     region: null,
     evidence_url: null,

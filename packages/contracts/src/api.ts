@@ -180,6 +180,7 @@ export const ExplainedReasonSchema = Type.Object(
       description: 'null for a neutral reason: the sentence says no more than the person may know',
     }),
     step: nullable(StepSchema),
+    other_step: Type.Union([StepSchema, Type.Null()], { description: 'another step that cures it as well' }),
     title: Type.String({ description: 'what was seen, one sentence' }),
     remedy: Type.String({ description: 'what to do, one sentence' }),
     params: ReasonSchema.properties.params,

@@ -20,5 +20,5 @@ export type {
   StepState,
   Transition,
 } from './state.ts';
-export { sidesAtFault, stepOf } from './step.ts';
+export { sidesAtFault, stepOf, stepsThatCure } from './step.ts';
 export { isTerminal, transitionTable } from './table.ts';

@@ -1,7 +1,7 @@
-import type { HostedSession, SessionStatus } from '@vidimus/contracts';
+import type { HostedSession, SessionStatus, Step } from '@vidimus/contracts';
 import { Heading } from '../page/heading.tsx';
 import { type Mood, MoodIcon } from '../page/message.tsx';
-import { keptSteps, openSteps, serviceTrouble, standingReasons } from '../session/screen.ts';
+import { keptSteps, openSteps, otherStep, serviceTrouble, standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import type { Text } from '../text/en.ts';
 import { useText } from '../text/language.ts';
@@ -72,9 +72,10 @@ function verdictOf(session: HostedSession, { result }: Text): Verdict {
 }
 
 /** What is left, what stays, and the way on. */
-function GoOn({ session, onGoOn }: { session: HostedSession; onGoOn: () => void }) {
+function GoOn({ session, onGoOn }: { session: HostedSession; onGoOn: (instead: Step | null) => void }) {
   const text = useText();
   const [next] = openSteps(session);
+  const other = otherStep(session);
   const kept = keptSteps(session);
   const going = session.status === 'resubmission_required' || session.status === 'requires_input';
   const waiting = session.status === 'cooldown';
@@ -95,9 +96,20 @@ function GoOn({ session, onGoOn }: { session: HostedSession; onGoOn: () => void 
           class="button primary"
           data-testid="start-redo"
           data-step={next ?? ''}
-          onClick={onGoOn}
+          onClick={() => onGoOn(null)}
         >
           {next === undefined ? text.result.submitAgain : text.result.redo[next]}
+        </button>
+      )}
+      {going && other !== null && (
+        <button
+          type="button"
+          class="button"
+          data-testid="start-other"
+          data-step={other}
+          onClick={() => onGoOn(other)}
+        >
+          {text.result.redoInstead[other]}
         </button>
       )}
     </div>
@@ -118,7 +130,11 @@ function BackLink({ session }: { session: HostedSession }) {
 }
 
 /** The outcome, what was seen for each reason, and what comes next. */
-export function Result(props: { session: HostedSession; control: SessionControl; onGoOn: () => void }) {
+export function Result(props: {
+  session: HostedSession;
+  control: SessionControl;
+  onGoOn: (instead: Step | null) => void;
+}) {
   const text = useText();
   const { session, control } = props;
   const verdict = verdictOf(session, text);

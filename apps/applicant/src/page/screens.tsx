@@ -1,4 +1,4 @@
-import type { HostedSession } from '@vidimus/contracts';
+import type { HostedSession, Step } from '@vidimus/contracts';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Result } from '../explain/result.tsx';
 import { screenFor } from '../session/screen.ts';
@@ -40,6 +40,7 @@ function Submit({ control }: { control: SessionControl }) {
 /** Chooses the screen from the session alone, plus whether the person pressed on from the last result. */
 export function Screens({ session, control }: { session: HostedSession; control: SessionControl }) {
   const [goingOn, setGoingOn] = useState(false);
+  const [instead, setInstead] = useState<Step | null>(null);
   const [submits, setSubmits] = useState(0);
   const lastUsed = useRef(session.attempts.used);
   const { status } = session;
@@ -49,7 +50,7 @@ export function Screens({ session, control }: { session: HostedSession; control:
     lastUsed.current = session.attempts.used;
   }, [status, session.attempts.used]);
 
-  const screen = screenFor(session, goingOn);
+  const screen = screenFor(session, goingOn, instead);
   switch (screen.name) {
     case 'data':
       return <DataForm session={session} control={control} />;
@@ -66,7 +67,8 @@ export function Screens({ session, control }: { session: HostedSession; control:
         <Result
           session={session}
           control={control}
-          onGoOn={() => {
+          onGoOn={(other) => {
+            setInstead(other);
             setSubmits((n) => n + 1);
             setGoingOn(true);
           }}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ExplainedReason, HostedSession, Step } from '@vidimus/contracts';
-import { keptSteps, screenFor, standingReasons } from './screen.ts';
+import { keptSteps, otherStep, screenFor, standingReasons } from './screen.ts';
 
 type StepState = 'todo' | 'done' | 'redo';
 
@@ -30,8 +30,12 @@ function session(
   };
 }
 
-function reason(code: ExplainedReason['code'], step: Step | null): ExplainedReason {
-  return { code, step, title: '', remedy: '', params: {}, region: null, evidence_url: null };
+function reason(
+  code: ExplainedReason['code'],
+  step: Step | null,
+  other_step: Step | null = null,
+): ExplainedReason {
+  return { code, step, other_step, title: '', remedy: '', params: {}, region: null, evidence_url: null };
 }
 
 const done = { data: 'done', document: 'done', liveness: 'done' } as const;
@@ -40,6 +44,18 @@ test('a new session starts with its first step', () => {
   assert.deepEqual(screenFor(session({ data: 'todo', document: 'todo', liveness: 'todo' }), false), {
     name: 'data',
   });
+});
+
+test('a step that cures the same can be chosen instead, but only when it cures all that is open there', () => {
+  const name = reason('data.name.mismatch', 'data', 'document');
+  const failed = { ...done, data: 'redo' } as const;
+  const redo = (reasons: ExplainedReason[]) => session(failed, { status: 'resubmission_required', reasons });
+  assert.equal(otherStep(redo([name])), 'document');
+  assert.deepEqual(screenFor(redo([name]), true, 'document'), { name: 'document', side: 'front' });
+  assert.deepEqual(screenFor(redo([name]), true, null), { name: 'data' });
+  const both = redo([name, reason('data.document_number.checksum', 'data')]);
+  assert.equal(otherStep(both), null);
+  assert.deepEqual(screenFor(both, true, 'document'), { name: 'data' });
 });
 
 test('typed data that are already known lead straight to the document', () => {

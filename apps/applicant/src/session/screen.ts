@@ -27,8 +27,17 @@ function sideToTake(session: HostedSession): DocumentSide {
   return missing?.side ?? 'front';
 }
 
-function nextStep(session: HostedSession): Screen {
-  const [step] = openSteps(session);
+/** The step that a person may do in place of the next one, when it cures all that is open there as well; else null. */
+export function otherStep(session: HostedSession): Step | null {
+  const [next] = openSteps(session);
+  const open = session.reasons.filter((reason) => reason.step === next);
+  const other = open[0]?.other_step ?? null;
+  return open.every((reason) => reason.other_step === other) ? other : null;
+}
+
+function nextStep(session: HostedSession, instead: Step | null): Screen {
+  const [first] = openSteps(session);
+  const step = instead !== null && instead === otherStep(session) ? instead : first;
   if (step === undefined) return { name: 'submit' };
   return step === 'document' ? { name: 'document', side: sideToTake(session) } : { name: step };
 }
@@ -36,19 +45,20 @@ function nextStep(session: HostedSession): Screen {
 /**
  * The screen for a session.
  * @param goingOn the person has read the last result and pressed on; a reload forgets it and shows the result again.
+ * @param instead the step that they chose in place of the next one, where there is a choice.
  */
-export function screenFor(session: HostedSession, goingOn: boolean): Screen {
+export function screenFor(session: HostedSession, goingOn: boolean, instead: Step | null = null): Screen {
   switch (session.status) {
     case 'created':
     case 'requires_input': {
       const used = session.may_request_review && session.attempts.remaining === 0;
       const stuck = serviceTrouble(session) !== null && openSteps(session).length === 0;
-      return !goingOn && (stuck || used) ? { name: 'result' } : nextStep(session);
+      return !goingOn && (stuck || used) ? { name: 'result' } : nextStep(session, instead);
     }
     case 'resubmission_required': {
       if (session.attempts.remaining === 0) return { name: 'result' };
       const redone = openSteps(session).length === 0 && serviceTrouble(session) === null;
-      return goingOn || redone ? nextStep(session) : { name: 'result' };
+      return goingOn || redone ? nextStep(session, instead) : { name: 'result' };
     }
     case 'processing':
       return { name: 'waiting' };

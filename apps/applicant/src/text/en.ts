@@ -212,6 +212,11 @@ export const en = {
     attemptsLeft: (n: number) => (n === 1 ? 'One try is left.' : `${n} tries are left.`),
     kept: (steps: string) => `Stays good, no need to repeat: ${steps}`,
     redo: { data: 'Correct my details', document: 'Take the photo again', liveness: 'Repeat the face check' },
+    redoInstead: {
+      data: 'My details are wrong: correct them',
+      document: 'The document is wrong: photograph it again',
+      liveness: 'Repeat the face check instead',
+    },
     submitAgain: 'Try again',
     human: 'Ask for a person to look at it',
     humanLead: 'Tell them what the checks got wrong. Your pictures are attached.',

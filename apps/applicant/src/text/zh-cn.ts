@@ -196,6 +196,11 @@ export const zhCN: Text = {
     attemptsLeft: (n) => `还可尝试 ${n} 次。`,
     kept: (steps) => `以下内容有效，无需重做：${steps}`,
     redo: { data: '修改个人信息', document: '重新拍摄证件', liveness: '重新进行人脸验证' },
+    redoInstead: {
+      data: '是填写有误，修改个人信息',
+      document: '是证件不对，重新拍摄证件',
+      liveness: '改为重新进行人脸验证',
+    },
     submitAgain: '重新提交',
     human: '申请人工审核',
     humanLead: '请说明检查结果哪里有误，您的照片会一并附上。',

@@ -8,7 +8,7 @@ import {
   type Reason,
   type VerificationSession,
 } from '@vidimus/contracts';
-import { attemptsOf, mayRequestReview, stepOf } from '@vidimus/domain';
+import { attemptsOf, mayRequestReview, stepsThatCure } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import type { Connection } from '../storage/database.ts';
 import { openJson } from '../storage/seal.ts';
@@ -61,12 +61,14 @@ function explained(reason: Reason, session: StoredSession, uploaded: ReadonlySet
   // A neutral reason must not say what was found, and its place in the picture would.
   const neutral = neutralReasonCodes.has(reason.code);
   const region = neutral ? null : reason.region;
+  const [step = null, otherStep = null] = stepsThatCure(reason);
   const frame = region?.frame === undefined ? '' : `?frame=${region.frame}`;
   const evidence_url =
     region !== null && uploaded.has(region.subject) ? `/v1/hosted/evidence/${region.subject}${frame}` : null;
   return {
     code: neutral ? null : reason.code,
-    step: stepOf(reason),
+    step,
+    other_step: otherStep,
     title,
     remedy,
     params: neutral ? {} : reason.params,

@@ -21,13 +21,32 @@ function farthestOutside(quad: Quad, { width, height }: Size): number {
   return Math.max(...outside) / Math.max(1, mean);
 }
 
-/** Least distance of any printed line's end from the picture's border, as a share of its shorter side. */
-function nearestToBorder(evidence: SideEvidence): number {
-  const { picture, lines, flatToPicture } = evidence.reading;
-  const distance = ([x, y]: Point): number => Math.min(x, y, picture.width - x, picture.height - y);
-  const ends = lines
+/** Corners of the lines that were read with confidence, in picture pixels. */
+function endsOfPrint({ reading: { lines, flatToPicture } }: SideEvidence): Point[] {
+  return lines
     .filter((line) => line.confidence > 0.8)
     .flatMap((line) => line.quad.map((p) => applyHomography(flatToPicture, p)));
+}
+
+/** The box around all print in the picture, with a margin as documents have: what is known of a cut document. */
+function printed(evidence: SideEvidence): Quad {
+  const ends = endsOfPrint(evidence);
+  const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const margin = 0.1 * Math.min(right - left, bottom - top);
+  return [
+    [left - margin, top - margin],
+    [right + margin, top - margin],
+    [right + margin, bottom + margin],
+    [left - margin, bottom + margin],
+  ];
+}
+
+/** Least distance of any printed line's end from the picture's border, as a share of its shorter side. */
+function nearestToBorder(evidence: SideEvidence): number {
+  const { picture } = evidence.reading;
+  const distance = ([x, y]: Point): number => Math.min(x, y, picture.width - x, picture.height - y);
+  const ends = endsOfPrint(evidence);
   return Math.min(1, ...ends.map(distance).map((px) => px / Math.min(picture.width, picture.height)));
 }
 
@@ -41,12 +60,7 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const measured = { value, threshold, unit: 'share of the document width' };
   const cut = value > threshold || (quad === null && nearestToBorder(evidence) < knobs.touching.value);
   if (!cut) return passed(entry, measured);
-  const shown = (outline ?? [
-    [0, 0],
-    [picture.width, 0],
-    [picture.width, picture.height],
-    [0, picture.height],
-  ]) as unknown as Quad;
+  const shown = (outline ?? printed(evidence)) as unknown as Quad;
   const inside = shown.map(
     ([x, y]): Point => [Math.min(Math.max(x, 0), picture.width), Math.min(Math.max(y, 0), picture.height)],
   );
