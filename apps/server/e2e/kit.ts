@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Challenge, CheckResult, CreatedSession, HostedSession, TypedData } from '@vidimus/contracts';
+import { decodePicture, packClip, unpackClip } from '@vidimus/vision';
+import sharp from 'sharp';
+import type { Inference, Submission } from '../src/jobs/inference.ts';
+import { type RunningServer, type StartOptions, startServer } from '../src/start.ts';
+
+/** Answers as told instead of running models; pictures and clips are looked at as in the product. */
+export class ToldInference implements Inference {
+  /** What the next verifications with pictures find. */
+  checks: CheckResult[] = [];
+  readonly submissions: Submission[] = [];
+
+  async verify(submission: Submission) {
+    this.submissions.push(submission);
+    const typed = [passedCheck('data/age')];
+    const checks = submission.clip === null ? typed : [...typed, ...this.checks];
+    return { checks, models: { told: '0'.repeat(64) } };
+  }
+  async probePicture(bytes: Uint8Array, where: string): Promise<void> {
+    await decodePicture(bytes, { where, maxSide: 64 });
+  }
+  async probeClip(bytes: Uint8Array, where: string) {
+    const { header, frames } = unpackClip(bytes);
+    await decodePicture(frames[0]!.bytes, { where: `${where}/frames/0`, maxSide: 64 });
+    return { nonce: header.nonce ?? null, frames: frames.length };
+  }
+  async evidenceJpeg(bytes: Uint8Array): Promise<Uint8Array> {
+    return bytes;
+  }
+  async close(): Promise<void> {}
+}
+
+export interface Kit {
+  server: RunningServer;
+  readonly dataDir: string;
+  readonly inference: ToldInference;
+  /** Moves the server's clock. */
+  passMinutes(minutes: number): void;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A server on a folder of its own; PGlite unless an address of PostgreSQL is given. */
+export async function openKit(options: Partial<StartOptions> = {}): Promise<Kit> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vidimus-server-'));
+  const inference = new ToldInference();
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead * 60_000);
+  const start = () =>
+    startServer({
+      dataDir,
+      port: 0,
+      logLevel: 'silent',
+      inference,
+      now,
+      hostedRequestsPerMinute: 10_000,
+      ...options,
+    });
+  const kit: Kit = {
+    server: await start(),
+    dataDir,
+    inference,
+    passMinutes: (minutes) => {
+      ahead += minutes;
+    },
+    restart: async () => {
+      await kit.server.close();
+      kit.server = await start();
+    },
+    close: async () => {
+      await kit.server.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+  return kit;
+}
+
+export interface Answer<T> {
+  status: number;
+  type: string;
+  body: T;
+}
+
+async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, body: (type.includes('json') ? JSON.parse(text) : text) as T };
+}
+
+/** Calls with the API key. A string body is sent as it is. */
+export async function integrator<T>(
+  kit: Kit,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const headers: Record<string, string> = { authorization: `Bearer ${kit.server.apiKey}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const sent = typeof body === 'string' ? body : JSON.stringify(body);
+  return answerOf(
+    await fetch(kit.server.url + path, { method, headers, ...(body === undefined ? {} : { body: sent }) }),
+  );
+}
+
+/** The hosted page's part: keeps the cookie and sends the page's header. */
+export class HostedPage {
+  readonly #kit: Kit;
+  #cookie = '';
+
+  constructor(kit: Kit) {
+    this.#kit = kit;
+  }
+
+  async call<T = HostedSession>(
+    method: string,
+    path: string,
+    body?: unknown,
+    type?: string,
+  ): Promise<Answer<T>> {
+    const headers: Record<string, string> = { 'x-vidimus-page': '1', cookie: this.#cookie };
+    if (body !== undefined) headers['content-type'] = type ?? 'application/json';
+    const sent = type === undefined && typeof body !== 'string' ? JSON.stringify(body) : (body as BodyInit);
+    const response = await fetch(`${this.#kit.server.url}/v1/hosted${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: sent }),
+    });
+    for (const line of response.headers.getSetCookie()) this.#cookie = line.split(';')[0]!;
+    return answerOf(response);
+  }
+
+  open(url: string) {
+    return this.call('POST', '/open', { token: new URL(url).hash.slice(1) });
+  }
+  photo(bytes: Uint8Array, type = 'image/jpeg') {
+    return this.call('PUT', '/documents/front', bytes, type);
+  }
+  async challenge(): Promise<Challenge> {
+    return (await this.call<Challenge>('POST', '/liveness', {})).body;
+  }
+  clip(challenge: Challenge, bytes: Uint8Array) {
+    return this.call('PUT', `/liveness/${challenge.id}`, bytes, 'application/octet-stream');
+  }
+  async until(status: string): Promise<HostedSession> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { body } = await this.call('GET', '/session');
+      if (body.status === status) return body;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const { body } = await this.call('GET', '/session');
+    throw new Error(`the session never became ${status}: it is ${body.status}`);
+  }
+}
+
+export const typed: TypedData = {
+  given_names: 'MARA LIN',
+  family_name: 'TESTMANN',
+  birth_date: '1991-03-14',
+  nationality: 'UTO',
+  document: { kind: 'passport', country: 'UTO', number: 'TM4810736' },
+};
+
+/** A plain grey picture: enough where no model looks. */
+export const greyJpeg = (width = 64, height = 48): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#808080' } })
+    .jpeg()
+    .toBuffer();
+
+export async function greyClip(nonce: string): Promise<Uint8Array> {
+  const bytes = await greyJpeg();
+  return packClip(
+    [0, 80, 160, 240, 320, 400].map((tMs) => ({ tMs, bytes })),
+    { nonce },
+  );
+}
+
+export async function begin(
+  kit: Kit,
+  level: 'L1' | 'L2',
+  externalId: string,
+): Promise<{ created: CreatedSession; page: HostedPage }> {
+  const applicant = await integrator<{ id: string }>(kit, 'POST', '/v1/applicants', {
+    external_id: externalId,
+  });
+  assert.ok(applicant.status < 300, `applicant: ${applicant.status}`);
+  const created = await integrator<CreatedSession>(kit, 'POST', '/v1/verification_sessions', {
+    applicant_id: applicant.body.id,
+    level,
+  });
+  assert.equal(created.status, 201);
+  return { created: created.body, page: new HostedPage(kit) };
+}
+
+/** All steps of L2, up to and including the submission. */
+export async function handIn(page: HostedPage): Promise<void> {
+  assert.equal((await page.call('PUT', '/data', typed)).status, 200);
+  assert.equal((await page.photo(await greyJpeg())).status, 200);
+  const challenge = await page.challenge();
+  assert.equal((await page.clip(challenge, await greyClip(challenge.nonce))).status, 200);
+  assert.equal((await page.call('POST', '/submit', {})).status, 200);
+}
+
+export const failedCheck = (check: string, code: CheckResult['reasons'][number]['code']): CheckResult => ({
+  check,
+  version: 1,
+  result: 'failed',
+  value: 0.1,
+  threshold: 0.3,
+  unit: 'ratio',
+  region: null,
+  reasons: [{ code, params: {}, region: null }],
+});
+export const passedCheck = (check: string): CheckResult => ({
+  ...failedCheck(check, 'document.focus.blurry'),
+  result: 'passed',
+  reasons: [],
+});
