@@ -145,8 +145,8 @@ export class HostedPage {
   clip(challenge: Challenge, bytes: Uint8Array) {
     return this.call('PUT', `/liveness/${challenge.id}`, bytes, 'application/octet-stream');
   }
-  async until(status: string): Promise<HostedSession> {
-    for (let tries = 0; tries < 100; tries += 1) {
+  async until(status: string, seconds = 10): Promise<HostedSession> {
+    for (let tries = 0; tries < seconds * 10; tries += 1) {
       const { body } = await this.call('GET', '/session');
       if (body.status === status) return body;
       await new Promise((resolve) => setTimeout(resolve, 100));

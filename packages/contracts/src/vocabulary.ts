@@ -111,6 +111,7 @@ export const CheckResultSchema = Type.Object(
 export type CheckResult = Static<typeof CheckResultSchema>;
 
 const calendarDate = Type.String({
+  format: 'date',
   pattern: '^\\d{4}-\\d{2}-\\d{2}$',
   description: 'calendar date, ISO 8601',
 });

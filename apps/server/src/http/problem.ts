@@ -113,5 +113,10 @@ export function problemOf(error: unknown): Problem {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  if (!request.raw.complete) {
+    // An upload that was refused half-way: what is still on its way must not be taken for the next request.
+    request.raw.resume();
+    reply.header('connection', 'close');
+  }
   return reply.code(problem.status).type('application/problem+json').send(problem);
 }

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { globSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import type { Problem } from '@vidimus/contracts';
+import { begin, greyClip, greyJpeg, type HostedPage, integrator, type Kit, openKit, typed } from './kit.ts';
+
+let kit: Kit;
+let page: HostedPage;
+
+before(async () => {
+  kit = await openKit();
+  const { created, page: opened } = await begin(kit, 'L2', 'person-1');
+  page = opened;
+  await page.open(created.url);
+  assert.equal((await page.call('PUT', '/data', typed)).status, 200);
+});
+after(() => kit.close());
+
+const objects = () =>
+  globSync('objects/**/*', { cwd: kit.dataDir, withFileTypes: true }).filter((each) => each.isFile()).length;
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const sizes = Buffer.alloc(8);
+  sizes.writeUInt32BE(data.length, 0);
+  sizes.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([sizes.subarray(0, 4), body, sizes.subarray(4)]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+/** A PNG that says it has this size; its data are one empty row. */
+function pngOfSize(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const data = deflateSync(Buffer.alloc(Math.max(1, Math.min(width, 100) + 1)));
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+const pictures: [what: string, make: () => Promise<Uint8Array> | Uint8Array, status: number, code: string][] =
+  [
+    ['an empty file', () => new Uint8Array(), 422, 'picture.empty'],
+    [
+      'a picture that breaks off',
+      async () => (await greyJpeg(800, 600)).subarray(0, 900),
+      422,
+      'picture.truncated',
+    ],
+    ['a picture of 0 × 0 px', () => pngOfSize(0, 0), 422, 'picture.truncated'],
+    ['a picture of 30,000 × 30,000 px', () => pngOfSize(30_000, 30_000), 422, 'picture.too_large'],
+    [
+      'HTML named .jpg',
+      () => Buffer.from('<!doctype html><script>alert(1)</script>'),
+      422,
+      'picture.unsupported',
+    ],
+    [
+      'an SVG named .jpg',
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+      422,
+      'picture.unsupported',
+    ],
+    ['random bytes', () => Buffer.alloc(5000, 0x5a), 422, 'picture.unsupported'],
+    ['more than 25 MB', () => Buffer.alloc(26 * 1024 * 1024, 1), 413, 'upload.too_large'],
+  ];
+for (const [what, make, status, code] of pictures) {
+  test(`${what} in place of a photo is refused, named, and not kept`, async () => {
+    const before = objects();
+    const answer = await page.call<Problem>('PUT', '/documents/front', await make(), 'image/jpeg');
+    assert.equal(answer.status, status, JSON.stringify(answer.body));
+    assert.match(answer.type, /^application\/problem\+json/);
+    assert.equal(answer.body.code, code);
+    const named = answer.body.errors?.[0]?.pointer;
+    assert.equal(named, status === 413 ? 'body' : 'document_front');
+    assert.equal(objects(), before, 'nothing is half-stored');
+    const { body } = await page.call('GET', '/session');
+    assert.deepEqual(body.document_sides, [{ side: 'front', uploaded: false }]);
+    assert.equal(body.attempts.used, 0);
+  });
+}
+
+const clips: [what: string, make: (nonce: string) => Promise<Uint8Array> | Uint8Array, code: string][] = [
+  ['an empty clip', () => new Uint8Array(), 'clip.empty'],
+  ['a clip that breaks off', async (nonce) => (await greyClip(nonce)).subarray(0, 1200), 'clip.truncated'],
+  ['HTML', () => Buffer.from('<!doctype html>'), 'clip.malformed'],
+  ['a clip for another challenge', () => greyClip('somebody-elses-nonce'), 'liveness.nonce_wrong'],
+];
+for (const [what, make, code] of clips) {
+  test(`${what} in place of an answer to a challenge is refused, and the challenge stays open`, async () => {
+    const before = objects();
+    const challenge = await page.challenge();
+    const answer = await page.call<Problem>(
+      'PUT',
+      `/liveness/${challenge.id}`,
+      await make(challenge.nonce),
+      'application/octet-stream',
+    );
+    assert.equal(answer.status, 422, JSON.stringify(answer.body));
+    assert.match(answer.type, /^application\/problem\+json/);
+    assert.equal(answer.body.code, code);
+    assert.equal(objects(), before, 'nothing is half-stored');
+    const right = await page.clip(challenge, await greyClip(challenge.nonce));
+    assert.equal(right.status, 200, 'the same challenge is answered');
+  });
+}
+
+const { document, ...withoutDocument } = typed;
+const bodies: [what: string, path: string, body: unknown, pointer: string][] = [
+  ['an unknown key', '/v1/applicants', { external_id: 'a', vip: true }, '/vip'],
+  ['a wrong type', '/v1/applicants', { external_id: 7 }, '/external_id'],
+  ['a missing key', '/v1/applicants', {}, '/external_id'],
+  ['an unknown level', '/v1/verification_sessions', { applicant_id: 'x', level: 'L9' }, '/level'],
+  [
+    'an unknown capability',
+    '/v1/capabilities/check',
+    { external_id: 'a', capability: 'mint', amount: 1, currency: 'USD' },
+    '/capability',
+  ],
+  [
+    'a negative amount',
+    '/v1/capabilities/check',
+    { external_id: 'a', capability: 'deposit', amount: -1, currency: 'USD' },
+    '/amount',
+  ],
+];
+for (const [what, path, body, pointer] of bodies) {
+  test(`${what} in JSON for ${path} is refused and named`, async () => {
+    const answer = await integrator<Problem>(kit, 'POST', path, body);
+    assert.equal(answer.status, 400);
+    assert.match(answer.type, /^application\/problem\+json/);
+    assert.ok(
+      answer.body.errors?.some((error) => error.pointer === pointer),
+      JSON.stringify(answer.body),
+    );
+  });
+}
+
+const data: [what: string, body: unknown, pointer: string][] = [
+  ['an unknown key', { ...typed, nickname: 'x' }, '/nickname'],
+  ['a nested unknown key', { ...typed, document: { ...document, colour: 'red' } }, '/document/colour'],
+  ['no document', withoutDocument, '/document'],
+  ['a birth date that is none', { ...typed, birth_date: '1991-02-31' }, '/birth_date'],
+];
+for (const [what, body, pointer] of data) {
+  test(`typed data with ${what} are refused and ${pointer} is named`, async () => {
+    const answer = await page.call<Problem>('PUT', '/data', body);
+    assert.equal(answer.status, 400);
+    assert.ok(
+      answer.body.errors?.some((error) => error.pointer === pointer),
+      JSON.stringify(answer.body),
+    );
+  });
+}
+
+test('broken JSON, a body over the limit and unknown routes answer with problems too', async () => {
+  const broken = await integrator<Problem>(kit, 'POST', '/v1/applicants', '{"external_id":');
+  assert.deepEqual([broken.status, broken.body.code], [400, 'request.malformed']);
+  const large = await integrator<Problem>(kit, 'POST', '/v1/applicants', { external_id: 'x'.repeat(70_000) });
+  assert.deepEqual([large.status, large.body.code], [413, 'upload.too_large']);
+  const lost = await integrator<Problem>(kit, 'GET', '/v1/nothing');
+  assert.deepEqual([lost.status, lost.body.code], [404, 'route.not_found']);
+  const unknown = await integrator<Problem>(kit, 'GET', '/v1/verification_sessions/vs_nothing');
+  assert.deepEqual([unknown.status, unknown.body.code], [404, 'session.not_found']);
+});
+
+test('the process is alive after all of that, and no partial file is left', async () => {
+  assert.equal((await integrator(kit, 'GET', '/healthz')).status, 200);
+  const names = readdirSync(join(kit.dataDir, 'objects'), { recursive: true }).map(String);
+  assert.deepEqual(
+    names.filter((name) => name.endsWith('.part')),
+    [],
+  );
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Problem, VidimusError } from '@vidimus/contracts';
+import { startServer } from '../src/start.ts';
+import {
+  begin,
+  failedCheck,
+  greyClip,
+  greyJpeg,
+  HostedPage,
+  handIn,
+  integrator,
+  type Kit,
+  openKit,
+  typed,
+} from './kit.ts';
+
+let kit: Kit;
+before(async () => {
+  kit = await openKit();
+});
+after(() => kit.close());
+
+const problem = ({ status, body }: { status: number; body: unknown }) => [status, (body as Problem).code];
+
+test('a link opens once; unknown, used and old ones are told apart', async () => {
+  const { created, page } = await begin(kit, 'L1', 'links-1');
+  const stranger = new HostedPage(kit);
+  assert.deepEqual(problem(await stranger.open(`${kit.server.url}/verify/#${'x'.repeat(43)}`)), [
+    401,
+    'token.unknown',
+  ]);
+  assert.equal((await page.open(created.url)).status, 200);
+  assert.deepEqual(problem(await stranger.open(created.url)), [409, 'token.used']);
+  assert.deepEqual(problem(await stranger.call('GET', '/session')), [401, 'session.unknown']);
+});
+
+test('without the key, or without the page’s header, nothing is answered', async () => {
+  const answer = await fetch(`${kit.server.url}/v1/events`);
+  assert.equal(answer.status, 401);
+  const wrong = await fetch(`${kit.server.url}/v1/events`, { headers: { authorization: 'Bearer vk_wrong' } });
+  assert.equal(wrong.status, 401);
+  const crossSite = await fetch(`${kit.server.url}/v1/hosted/open`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"token":"x"}',
+  });
+  assert.equal(crossSite.status, 403);
+});
+
+test('a challenge is answered once and in time; the same upload twice is answered the same', async () => {
+  const { created, page } = await begin(kit, 'L2', 'links-2');
+  await page.open(created.url);
+  await page.call('PUT', '/data', typed);
+  const first = await page.challenge();
+  const second = await page.challenge();
+  const replaced = await page.clip(first, await greyClip(first.nonce));
+  assert.deepEqual(problem(replaced), [409, 'liveness.challenge_used']);
+  const clip = await greyClip(second.nonce);
+  const taken = await page.clip(second, clip);
+  assert.equal(taken.status, 200);
+  const again = await page.clip(second, clip);
+  assert.deepEqual(again, taken);
+  const third = await page.challenge();
+  kit.passMinutes(10);
+  assert.deepEqual(problem(await page.clip(third, await greyClip(third.nonce))), [
+    410,
+    'liveness.challenge_late',
+  ]);
+});
+
+test('failed tries lead to a wait that is kept, and after the last to a human', async () => {
+  const { created, page } = await begin(kit, 'L2', 'links-3');
+  await page.open(created.url);
+  kit.inference.checks = [failedCheck('document/focus', 'document.focus.blurry')];
+  await handIn(page);
+  await page.until('resubmission_required');
+  const resubmit = async () => {
+    assert.equal((await page.photo(await greyJpeg())).status, 200);
+    assert.equal((await page.call('POST', '/submit', {})).status, 200);
+  };
+  await resubmit();
+  await page.until('resubmission_required');
+  await resubmit();
+  const waiting = await page.until('cooldown');
+  assert.equal(waiting.attempts.remaining, 2);
+  const early = await page.photo(await greyJpeg());
+  assert.deepEqual(problem(early), [429, 'retry.cooldown.active']);
+  kit.passMinutes(61);
+  await page.until('resubmission_required');
+  await resubmit();
+  await page.until('cooldown');
+  kit.passMinutes(361);
+  await resubmit();
+  let used = await page.call('GET', '/session');
+  while (used.body.status === 'processing') used = await page.call('GET', '/session');
+  assert.equal(used.body.attempts.remaining, 0);
+  assert.equal(used.body.may_request_review, true);
+  const asked = await page.call('POST', '/review_request', { note: 'The print is worn.' });
+  assert.equal(asked.body.status, 'in_review');
+});
+
+test('a link that is too old says so', async () => {
+  const { created, page } = await begin(kit, 'L1', 'links-4');
+  kit.passMinutes(60 * 24 * 8);
+  assert.deepEqual(problem(await page.open(created.url)), [410, 'token.expired']);
+});
+
+test('pictures and names lie encrypted on the disk, and everything is there after a restart', async () => {
+  const { created, page } = await begin(kit, 'L2', 'links-5');
+  await page.open(created.url);
+  await page.call('PUT', '/data', { ...typed, family_name: 'QUERXZITTAU' });
+  const picture = await greyJpeg(640, 480);
+  await page.photo(picture);
+  await kit.restart();
+  const after = await page.call('GET', '/session');
+  assert.equal(after.body.data?.family_name, 'QUERXZITTAU');
+  const shown = await page.call<string>('GET', '/evidence/document_front');
+  assert.equal(shown.status, 200);
+  const files = globSync('**/*', { cwd: kit.dataDir, withFileTypes: true }).filter((each) => each.isFile());
+  const middle = picture.subarray(100, 140);
+  for (const file of files) {
+    const bytes = readFileSync(join(file.parentPath, file.name));
+    assert.equal(bytes.includes('QUERXZITTAU'), false, `${file.name} holds a name in the clear`);
+    assert.equal(bytes.includes(middle), false, `${file.name} holds a picture in the clear`);
+  }
+});
+
+test('a second server on the same folder is refused, and the first goes on', async () => {
+  await assert.rejects(
+    startServer({ dataDir: kit.dataDir, port: 0, logLevel: 'silent', inference: kit.inference }),
+    (error) => {
+      assert.ok(error instanceof VidimusError);
+      assert.equal(error.code, 'data_folder.in_use');
+      return true;
+    },
+  );
+  assert.equal((await integrator(kit, 'GET', '/healthz')).status, 200);
+});
