@@ -19,10 +19,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/contracts': [],
   'packages/domain': ['contracts'],
   'packages/sdk': ['contracts'],
-  'packages/vision': ['contracts'],
+  'packages/vision': ['contracts', 'contracts/browser'],
   'packages/documents': ['contracts', 'vision/browser'],
   'packages/checks': ['contracts', 'documents', 'vision', 'vision/browser'],
-  'apps/applicant': ['contracts', 'vision/browser', 'checks/wording'],
+  'apps/applicant': ['contracts', 'contracts/browser', 'vision/browser', 'checks/wording'],
   'apps/exchange': ['contracts', 'sdk'],
 };
 

@@ -1,4 +1,4 @@
-import type { Locale } from './vocabulary.ts';
+import type { Locale } from './locales.ts';
 
 /** ISO 3166-1: alpha-2 and alpha-3 code of every country and territory, written together. */
 const iso =

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { locales } from './locales.ts';
 import { reasonCodes } from './reason-codes.ts';
 
 /** One string out of a fixed list, as JSON schema `enum` and as a TypeScript union. */
@@ -58,9 +59,7 @@ export const decisionOutcomes = ['approved', 'declined', 'resubmission_required'
 export const DecisionOutcomeSchema = oneOf(decisionOutcomes);
 export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
-export const locales = ['en', 'zh-CN'] as const;
 export const LocaleSchema = oneOf(locales);
-export type Locale = (typeof locales)[number];
 
 /** The picture that a region lies in. `liveness` regions also carry the frame's index. */
 export const regionSubjects = ['document_front', 'document_back', 'liveness'] as const;

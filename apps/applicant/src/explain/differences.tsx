@@ -1,10 +1,10 @@
+import { textDifferences } from '@vidimus/contracts/browser';
 import { useText } from '../text/language.ts';
-import { differenceRuns } from './difference.ts';
 
 /** Typed and printed text one above the other, with the characters that differ marked by shape and colour. */
 export function Differences({ typed, printed }: { typed: string; printed: string }) {
   const text = useText();
-  const runs = differenceRuns(typed, printed);
+  const runs = textDifferences(typed, printed);
   const row = (side: 'typed' | 'printed') =>
     runs.map((run, index) => {
       const part = run[side];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textDifferences } from '@vidimus/contracts/browser';
 import fc from 'fast-check';
 import { countdownText } from './countdown.ts';
-import { differenceRuns } from './difference.ts';
 import { evidenceView } from './evidence-view.ts';
 
 const shown = (typed: string, printed: string) =>
-  differenceRuns(typed, printed).map((run) => (run.same ? run.typed : `[${run.typed}|${run.printed}]`));
+  textDifferences(typed, printed).map((run) => (run.same ? run.typed : `[${run.typed}|${run.printed}]`));
 
 test('only the characters that differ are marked', () => {
   assert.deepEqual(shown('ERIKSON', 'ERIKSSON'), ['ERIKS', '[|S]', 'ON']);
@@ -21,7 +21,7 @@ test('the runs always spell both texts again, and equal runs differ in case and 
   const text = fc.string({ maxLength: 20, unit: 'binary' });
   fc.assert(
     fc.property(text, text, (typed, printed) => {
-      const runs = differenceRuns(typed, printed);
+      const runs = textDifferences(typed, printed);
       assert.equal(runs.map((run) => run.typed).join(''), typed);
       assert.equal(runs.map((run) => run.printed).join(''), printed);
       const letters = (part: string) =>

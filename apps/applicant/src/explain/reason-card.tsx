@@ -1,6 +1,6 @@
 import type { ExplainedReason } from '@vidimus/contracts';
 import { useText } from '../text/language.ts';
-import { comparedIn } from './difference.ts';
+import { comparedIn } from './compared.ts';
 import { Differences } from './differences.tsx';
 import { Evidence } from './evidence.tsx';
 

@@ -1,5 +1,5 @@
 import type { Problem } from '@vidimus/contracts';
-import { VidimusError } from '@vidimus/contracts';
+import { VidimusError } from '@vidimus/contracts/browser';
 
 /** The server understood and said no. `code` is the problem's code, `status` the HTTP status. */
 export class Refused extends VidimusError {

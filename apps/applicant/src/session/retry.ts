@@ -1,4 +1,4 @@
-import { VidimusError } from '@vidimus/contracts';
+import { VidimusError } from '@vidimus/contracts/browser';
 
 /** Waits between tries, in milliseconds: quick at first, then patient; about 45 s in all before a person is asked. */
 export const retryDelaysMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 15_000, 15_000];

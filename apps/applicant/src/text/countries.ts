@@ -1,4 +1,4 @@
-import { countryCodes, countryName, type Locale, locales } from '@vidimus/contracts';
+import { countryCodes, countryName, type Locale, locales } from '@vidimus/contracts/browser';
 
 export interface Country {
   /** What the wire carries: ISO 3166-1 alpha-3 or ICAO 9303-3. */

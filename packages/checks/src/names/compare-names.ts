@@ -21,17 +21,30 @@ const words = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /** Whether `typed` may legally stand as `found` (with `prefix`, be cut off there) on a document. */
-export function samePart(typed: string, found: string, part: 'family' | 'given', prefix = false): boolean {
+export function samePart(typed: string, found: string, part: Part, prefix = false): boolean {
   const pattern = patternOf(typed, part);
   return formsOf(found, part).some((form) => fits(pattern, form, prefix));
 }
 
-/** Each of `found` is the form of another one of `typed`, in any order. */
-function sameWords(typed: readonly string[], found: readonly string[]): boolean {
+type Part = 'family' | 'given';
+interface PartWord {
+  readonly word: string;
+  readonly part: Part;
+}
+
+const partWords = ({ family, given }: PersonName): PartWord[] => [
+  ...words(family).map((word): PartWord => ({ word, part: 'family' })),
+  ...words(given).map((word): PartWord => ({ word, part: 'given' })),
+];
+
+/** Each of `found` is the form of another one of `typed`, in any order. A word that changes its part is read either way. */
+function sameWords(typed: readonly PartWord[], found: readonly PartWord[]): boolean {
   const left = [...typed];
-  for (const word of found) {
-    const index = left.findIndex(
-      (candidate) => samePart(candidate, word, 'given') || samePart(candidate, word, 'family'),
+  for (const { word, part } of found) {
+    const index = left.findIndex((candidate) =>
+      candidate.part === part
+        ? samePart(candidate.word, word, part)
+        : samePart(candidate.word, word, 'given') || samePart(candidate.word, word, 'family'),
     );
     if (index < 0) return false;
     left.splice(index, 1);
@@ -98,9 +111,7 @@ export function compareNames(
     if (family && samePart(typed.given, found.given, 'given', true)) return 'truncated';
     if (found.given === '' && samePart(typed.family, found.family, 'family', true)) return 'truncated';
   }
-  const typedWords = [...words(typed.family), ...words(typed.given)];
-  const foundWords = [...words(found.family), ...words(found.given)];
-  if (sameWords(typedWords, foundWords)) return 'reordered';
+  if (sameWords(partWords(typed), partWords(found))) return 'reordered';
   if (family && missesMiddle(words(typed.given), words(found.given))) return 'missing_middle';
   return 'mismatch';
 }

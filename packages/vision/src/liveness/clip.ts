@@ -1,4 +1,4 @@
-import { VidimusError } from '@vidimus/contracts';
+import { VidimusError } from '@vidimus/contracts/browser';
 
 /** One captured picture: milliseconds from the first one, and the encoded JPEG. */
 export interface ClipFrame {

@@ -10,7 +10,8 @@ export const entry = { check: 'document/side', version: 1, reasons, knobs } as c
 function sameTwice(sides: readonly SideEvidence[]): boolean {
   const [a, b] = sides;
   if (!a || !b) return false;
-  if (Buffer.compare(a.bytes, b.bytes) === 0) return true;
+  const equal = a.bytes.length === b.bytes.length && a.bytes.every((byte, at) => byte === b.bytes[at]);
+  if (equal) return true;
   return a.identified.side !== null && a.identified.side === b.identified.side;
 }
 

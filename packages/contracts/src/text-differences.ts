@@ -1,5 +1,5 @@
 /** A run of characters that both texts share, or in which they differ (one side may be empty). */
-export interface DifferenceRun {
+export interface TextRun {
   readonly same: boolean;
   readonly typed: string;
   readonly printed: string;
@@ -30,7 +30,7 @@ const plain = (character: string): string => character.normalize('NFD').replace(
  * Lines two short texts up by the fewest edits, character by character (code points, but for case and accents), and
  * joins neighbours into runs. Meant for names, numbers and dates: time grows with the product of both lengths.
  */
-export function differenceRuns(typedText: string, printedText: string): DifferenceRun[] {
+export function textDifferences(typedText: string, printedText: string): TextRun[] {
   const typed = [...typedText];
   const printed = [...printedText];
   const [plainTyped, plainPrinted] = [typed.map(plain), printed.map(plain)];
@@ -54,13 +54,4 @@ export function differenceRuns(typedText: string, printedText: string): Differen
     else add(false, '', printed[j++]);
   }
   return runs;
-}
-
-/** The two texts of a mismatch, when a reason's params carry them. */
-export function comparedIn(
-  params: Readonly<Record<string, string | number>>,
-): { typed: string; printed: string } | null {
-  const { expected, found } = params;
-  if (expected === undefined || found === undefined) return null;
-  return { typed: String(expected), printed: String(found) };
 }

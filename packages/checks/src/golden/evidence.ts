@@ -1,0 +1,177 @@
+import type { DocumentKind, DocumentSide, Quad, TypedData } from '@vidimus/contracts';
+import type { FieldName, Fields, FieldValue } from '@vidimus/documents';
+import {
+  blankPicture,
+  type DocumentReading,
+  type Face,
+  type FrameSignal,
+  homographyFromQuads,
+  type MrzFormat,
+  type MrzReading,
+  rectangleQuad,
+} from '@vidimus/vision/browser';
+import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
+import { type Drawing, draw } from './drawing.ts';
+
+/** One photographed side in short; whatever is left out is a clean passport's front in the middle of its picture. */
+export interface SideGolden {
+  /** The side that was asked for. */
+  readonly side?: DocumentSide;
+  /** What was recognised. */
+  readonly shows?: DocumentSide | null;
+  readonly kind?: DocumentKind | null;
+  readonly country?: string | null;
+  /** Values of the zone, and of the print. */
+  readonly fields?: Partial<Record<FieldName, string>>;
+  readonly printed?: Partial<Record<FieldName, string>>;
+  /** Size of the decoded picture, px, and source pixels for each of them. */
+  readonly picture?: readonly [width: number, height: number];
+  readonly scale?: number;
+  readonly quad?: Quad | null;
+  /** Lines of text: so many in rows down the document, or boxes in flat pixels. */
+  readonly lines?: number | readonly (readonly [number, number, number, number])[];
+  readonly confidence?: number;
+  readonly mrz?: {
+    readonly format: MrzFormat;
+    readonly valid: boolean;
+    readonly lines?: readonly string[];
+  } | null;
+  readonly portrait?: boolean;
+  /** Stands for the bytes of the upload. */
+  readonly bytes?: string;
+  readonly draw?: Drawing;
+}
+
+export type TypedGolden = Partial<Omit<TypedData, 'document'>> & {
+  readonly document?: Partial<TypedData['document']>;
+};
+
+/** A moment of a clip; between two, what is measured changes evenly. */
+export interface MomentGolden {
+  readonly t: number;
+  readonly yaw?: number;
+  readonly pitch?: number;
+  /** Opening of both eyes, and of the mouth. */
+  readonly eyes?: number;
+  readonly mouth?: number;
+  readonly luma?: number;
+  readonly faces?: number;
+}
+
+const valuesOf = (values: Partial<Record<FieldName, string>>, source: FieldValue['source']): Fields =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value, source, region: null }]));
+
+const zoneOf = (zone: SideGolden['mrz']): MrzReading | null =>
+  zone
+    ? {
+        ...zone,
+        lines: zone.lines ?? [],
+        read: zone.lines ?? [],
+        corrected: [],
+        checkDigits: {},
+        fields: {},
+        quad: null,
+      }
+    : null;
+
+function readingOf(golden: SideGolden): DocumentReading {
+  const [width, height] = golden.picture ?? [1200, 900];
+  const quad = golden.quad === undefined ? boxQuad([100, 100, width - 200, height - 200]) : golden.quad;
+  const size = { width: 1000, height: 700 };
+  const flat = golden.draw ? draw(golden.draw) : blankPicture(size.width, size.height, 200);
+  const outline = quad ?? rectangleQuad(width, height);
+  const boxes =
+    typeof golden.lines === 'object'
+      ? golden.lines
+      : Array.from({ length: golden.lines ?? 12 }, (_, row) => [50, 40 + row * 50, 500, 30] as const);
+  const { confidence = 0.97 } = golden;
+  return {
+    picture: {
+      ...blankPicture(1, 1),
+      width,
+      height,
+      sourceWidth: width * (golden.scale ?? 1),
+      sourceHeight: height * (golden.scale ?? 1),
+      scale: golden.scale ?? 1,
+      format: 'jpeg',
+    },
+    quad,
+    flat,
+    flatToPicture: homographyFromQuads(rectangleQuad(flat.width, flat.height), outline)!,
+    lines: boxes.map((box) => ({ text: 'TEXT', confidence, quad: boxQuad(box) })),
+    mrz: zoneOf(golden.mrz),
+    barcode: null,
+    ms: 0,
+  };
+}
+
+/** The evidence that the document checks take. */
+export function sideOf(golden: SideGolden): SideEvidence {
+  const reading = readingOf(golden);
+  const { side = 'front', shows = side, kind = 'passport', country = 'UTO', portrait = true } = golden;
+  const bare: SideEvidence = {
+    side,
+    bytes: new TextEncoder().encode(golden.bytes ?? `${side} ${JSON.stringify(golden)}`),
+    reading,
+    identified: { type: null, country, kind, side: shows, fields: {}, printed: {} },
+    portrait: portrait ? ({ box: [60, 160, 200, 260] } as unknown as Face) : null,
+  };
+  const region = regionOf(bare, boxQuad([300, 100, 400, 40]));
+  const placed = (fields: Fields): Fields =>
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, region }]));
+  const fields = placed(valuesOf(golden.fields ?? {}, golden.mrz === null ? 'visual' : 'mrz'));
+  const printed = placed(valuesOf(golden.printed ?? {}, 'visual'));
+  return { ...bare, identified: { ...bare.identified, fields, printed } };
+}
+
+const anybody: TypedData = {
+  given_names: 'MARA LIN',
+  family_name: 'TESTMANN',
+  birth_date: '1991-03-14',
+  nationality: 'UTO',
+  document: { kind: 'passport', country: 'UTO', number: 'TM4810736' },
+};
+
+export const typedOf = (golden: TypedGolden | null = {}): TypedData | null =>
+  golden && { ...anybody, ...golden, document: { ...anybody.document, ...golden.document } };
+
+const frameSize = { width: 640, height: 480 };
+const atRest = { yaw: 0, pitch: 0, eyes: 0.3, mouth: 0.05, luma: 120, faces: 1 };
+
+/** The signals of a clip, 12 frames a second: what each moment leaves out is at rest. */
+export function clipOf(moments: readonly MomentGolden[]): (FrameSignal & FrameSize)[] {
+  const last = moments.at(-1)!.t;
+  return Array.from({ length: Math.floor((last * 12) / 1000) + 1 }, (_, index) => {
+    const tMs = Math.round((index * 1000) / 12);
+    const next = Math.max(
+      1,
+      moments.findIndex(({ t }) => t >= tMs),
+    );
+    const [from, to] = [
+      { ...atRest, ...moments[next - 1]! },
+      { ...atRest, ...moments[next]! },
+    ];
+    const share = (tMs - from.t) / Math.max(1, to.t - from.t);
+    const between = (name: keyof typeof atRest): number => from[name] + share * (to[name] - from[name]);
+    const faces = share < 0.5 ? from.faces : to.faces;
+    const eye = between('eyes');
+    const face: FrameSignal['face'] = {
+      box: [220, 120, 200, 240],
+      score: 0.98,
+      pose: { yaw: between('yaw'), pitch: between('pitch'), roll: 0 },
+      eyes: { left: eye, right: eye },
+      mouth: between('mouth'),
+      interocularPx: 90,
+      meanLuma: between('luma'),
+    };
+    return { index, tMs, faces, face: faces > 0 ? face : null, ...frameSize };
+  });
+}
+
+/** An embedding at a given distance from that at 0: unit vectors, so |a − b|² = 2 − 2 cos. */
+export function embeddingAt(distance: number): Float32Array {
+  const cosine = 1 - distance ** 2 / 2;
+  return new Float32Array(128)
+    .fill(0)
+    .map((_, at) => (at === 0 ? cosine : at === 1 ? Math.sqrt(1 - cosine ** 2) : 0));
+}
