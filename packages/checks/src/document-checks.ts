@@ -60,12 +60,17 @@ export function checkDocument(
 ): CheckResult[] {
   const { typed, today, policy } = context;
   const photos = sides.map((evidence) => ({ evidence, photo: checkPhoto(evidence) }));
-  const found = [...photos.flatMap(({ photo }) => photo), checkSides(sides, needed)];
+  const complete = checkSides(sides, needed);
+  const found = [...photos.flatMap(({ photo }) => photo), complete];
   if (!photos.every(({ evidence, photo }) => legible(evidence, photo))) return found;
   const type = checkType(sides, typed, policy.documents.kinds);
   found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));
   if (isFailed(type)) return found;
   const front = sides.find(({ side }) => side === 'front');
-  if (front) found.push(checkFaceOnDocument(front));
-  return [...found, checkFieldsRead(sides), ...checkData({ typed, sides, today }, policy)];
+  // A portrait or a field is only missed where every side is there: the wrong side does not bear it.
+  if (!isFailed(complete)) {
+    if (front) found.push(checkFaceOnDocument(front));
+    found.push(checkFieldsRead(sides));
+  }
+  return [...found, ...checkData({ typed, sides, today }, policy)];
 }
