@@ -1,5 +1,6 @@
 import type { Locale, ReasonCode } from '@vidimus/contracts';
 import type { Knobs, Text } from './check.ts';
+import { goldenTables } from './golden/tables.ts';
 import { checks, folderOf } from './registry.ts';
 import { explainCode } from './wording.ts';
 
@@ -10,6 +11,15 @@ export interface Why {
   readonly version: number | null;
   readonly wording: Record<Locale, Text | null>;
   readonly thresholds: Knobs;
+  /** Names of the golden cases that end in it. */
+  readonly tests: readonly string[];
+}
+
+function testsOf(check: string, code: ReasonCode): string[] {
+  const cases = goldenTables().get(check) ?? [];
+  return cases
+    .filter(({ expect }) => expect.reasons?.some((each) => each.code === code))
+    .map(({ name }) => name);
 }
 
 /** Where a reason comes from; null for one that nothing gives. */
@@ -23,5 +33,6 @@ export function whyCode(code: ReasonCode): Why | null {
     version: measured?.version ?? null,
     wording: { en: explainCode(code, 'en'), 'zh-CN': explainCode(code, 'zh-CN') },
     thresholds: measured?.knobs ?? {},
+    tests: measured ? testsOf(measured.check, code) : [],
   };
 }

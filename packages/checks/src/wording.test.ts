@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { locales, neutralReasonCodes, type Reason, reasonCodes } from '@vidimus/contracts';
+import { runGolden } from './golden/run.ts';
+import { goldenTables } from './golden/tables.ts';
+import { checks, folderOf, notices } from './registry.ts';
+import { explain, explainCode } from './wording.ts';
+
+/** Every reason that a golden case gives, with the parameters that the check really sets. */
+const given: Reason[] = [...goldenTables()].flatMap(([check, cases]) =>
+  cases.flatMap(({ evidence }) => runGolden(check, evidence).reasons),
+);
+
+function readsWell(text: string, locale: (typeof locales)[number], what: string): void {
+  assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\[object/, what);
+  assert.match(text, locale === 'en' ? /^[A-Z].*[.?]$/ : /\p{Script=Han}.*[。？]$/u, `${what}: ${text}`);
+  if (locale === 'zh-CN') assert.doesNotMatch(text, /[,;!?]|\.$/, `${what}: half-width marks in ${text}`);
+}
+
+for (const locale of locales) {
+  test(`every reason that a check gives is a whole sentence in ${locale}, and so is its remedy`, () => {
+    assert.ok(given.length > 50);
+    for (const reason of given) {
+      const { title, remedy } = explain(reason, locale);
+      readsWell(title, locale, reason.code);
+      readsWell(remedy, locale, reason.code);
+    }
+  });
+
+  test(`every code that can be given has a sentence with places for its values in ${locale}`, () => {
+    for (const { reasons } of [...checks, ...notices]) {
+      for (const code of reasons) {
+        const text = explainCode(code, locale);
+        assert.ok(text, code);
+        for (const sentence of [text.title, text.remedy])
+          readsWell(sentence.replace(/\{\w+\}/g, locale === 'en' ? 'X' : '某'), locale, code);
+      }
+    }
+  });
+}
+
+test('a code that nothing gives has no sentence', () => {
+  const idle = reasonCodes.filter((code) => folderOf(code) === null && !neutralReasonCodes.has(code));
+  assert.ok(idle.length > 0);
+  for (const code of idle) for (const locale of locales) assert.equal(explainCode(code, locale), null, code);
+});
+
+test('each code belongs to one folder, which its first two segments name', () => {
+  const owners = [...checks, ...notices].flatMap(({ check, reasons }) =>
+    reasons.map((code) => ({ check, code })),
+  );
+  assert.equal(new Set(owners.map(({ code }) => code)).size, owners.length);
+  for (const { check, code } of owners) assert.equal(code.split('.').slice(0, 2).join('/'), check);
+});
+
+test('a value that a sentence needs and the reason lacks is a fault, not a gap in the sentence', () => {
+  assert.throws(
+    () => explain({ code: 'document.validity.expired', params: {}, region: null }, 'en'),
+    RangeError,
+  );
+});
