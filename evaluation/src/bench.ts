@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { DocumentReader, decodePicture, FaceReader, loadClip, packClip, readFrames } from '@vidimus/vision';
+import { begin, openKit, typed } from '../../apps/server/e2e/kit.ts';
+import { InferencePool } from '../../apps/server/src/jobs/inference-pool.ts';
+import { renderJourneySpecimens } from '../specimens/src/journey.ts';
+import { filmed, holder } from '../specimens/src/people.ts';
+import { median } from './median.ts';
+
+/** One line of the bench: the median, and how it stands to the reference of the same run. */
+interface Line {
+  name: string;
+  seconds: number;
+  runs: number;
+  ratio: number;
+}
+
+const runs = 5;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  await work();
+  for (let run = 0; run < runs; run += 1) {
+    const started = performance.now();
+    await work();
+    times.push((performance.now() - started) / 1000);
+  }
+  return median(times);
+}
+
+/** A clip of the holder as the page sends it: 12 frames a second for as long as two actions take. */
+async function clipOfHolder() {
+  const loop = await filmed(holder, { width: 640, height: 480 }, 12);
+  return Array.from({ length: 130 }, (_, at) => ({
+    tMs: Math.round((at * 1000) / 12),
+    bytes: loop[at % loop.length]!,
+  }));
+}
+
+/** From the last upload to the decision, through HTTP, queue and worker thread, with the real models. */
+async function decisionSeconds(
+  picture: Uint8Array,
+  frames: { tMs: number; bytes: Uint8Array }[],
+): Promise<number> {
+  const kit = await openKit({ inference: new InferencePool() });
+  let person = 0;
+  const once = async (): Promise<number> => {
+    person += 1;
+    const { created, page } = await begin(kit, 'L2', `bench-${person}`);
+    await page.open(created.url);
+    await page.call('PUT', '/data', typed);
+    await page.photo(picture);
+    const challenge = await page.challenge();
+    const clip = packClip(frames, { nonce: challenge.nonce });
+    const started = performance.now();
+    await page.clip(challenge, clip);
+    await page.call('POST', '/submit', {});
+    for (;;) {
+      const { body } = await page.call('GET', '/session');
+      if (body.status !== 'processing') return (performance.now() - started) / 1000;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  try {
+    await once();
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) times.push(await once());
+    return median(times);
+  } finally {
+    await kit.close();
+  }
+}
+
+async function bench(): Promise<void> {
+  const { good } = await renderJourneySpecimens(['good']);
+  const scan = await readFile(
+    fileURLToPath(new URL('../../fixtures/documents/azure-passport.png', import.meta.url)),
+  );
+  const [documents, faces] = await Promise.all([DocumentReader.load(), FaceReader.load()]);
+  const photo = await decodePicture(good.picture, { where: 'photo' });
+  const small = await decodePicture(scan, { where: 'scan' });
+  const frames = await clipOfHolder();
+  const gif = (await loadClip(holder.clip)).slice(0, 20);
+  const selfie = await decodePicture(frames[0]!.bytes, { where: 'selfie' });
+  const [face] = await faces.find(selfie);
+  if (!face) throw new Error('no face in the selfie');
+  const measured: [string, number][] = [
+    ['face found in 640 × 480', await timed(() => faces.find(selfie))],
+    ['embedding of a found face', await timed(() => faces.embed(selfie, face))],
+    ['20 frames of a clip', await timed(() => readFrames(gif, faces))],
+    ['document of 400 px read', await timed(() => documents.read(small, scan))],
+    ['photo of 1920 × 1080 read', await timed(() => documents.read(photo, good.picture))],
+    ['last upload to decision, L2', await decisionSeconds(good.picture, frames)],
+  ];
+  // The smallest unit of work is the reference: noise of the machine falls out of the ratios.
+  const reference = measured[0]![1];
+  const lines = measured.map(
+    ([name, seconds]): Line => ({ name, seconds, runs, ratio: seconds / reference }),
+  );
+  const json = process.argv.includes('--json');
+  for (const line of lines) {
+    const { name, seconds, ratio } = line;
+    console.log(
+      json ? JSON.stringify(line) : `${name.padEnd(32)} ${seconds.toFixed(3)} s   ${ratio.toFixed(1)} ×`,
+    );
+  }
+}
+
+await bench();
