@@ -37,6 +37,28 @@ const partWords = ({ family, given }: PersonName): PartWord[] => [
   ...words(given).map((word): PartWord => ({ word, part: 'given' })),
 ];
 
+/**
+ * Each word of `found` is the beginning of the one in its place: long names are shortened word by word, down to
+ * initials (ICAO 9303-4 to 9303-6, 4.2.3). Only at the `tail` of the name field may whole words fall away.
+ */
+function cutWords(typed: string, found: string, part: Part, tail: boolean): boolean {
+  const [whole, cut] = [words(typed), words(found)];
+  if (cut.length > whole.length || (cut.length < whole.length && !tail)) return false;
+  return cut.every((word, index) => samePart(whole[index]!, word, part, true));
+}
+
+/** Whether a name may stand as `found` in a name field that was too short for it. */
+function cutOff(typed: PersonName, found: PersonName): boolean {
+  const { family, given } = found;
+  if (given === '') {
+    return samePart(typed.family, family, 'family', true) || cutWords(typed.family, family, 'family', true);
+  }
+  return (
+    (samePart(typed.family, family, 'family') || cutWords(typed.family, family, 'family', false)) &&
+    (samePart(typed.given, given, 'given', true) || cutWords(typed.given, given, 'given', true))
+  );
+}
+
 /** Each of `found` is the form of another one of `typed`, in any order. A word that changes its part is read either way. */
 function sameWords(typed: readonly PartWord[], found: readonly PartWord[]): boolean {
   const left = [...typed];
@@ -107,10 +129,7 @@ export function compareNames(
   const family = samePart(typed.family, found.family, 'family');
   const given = samePart(typed.given, found.given, 'given');
   if (family && given) return 'icao_equivalent';
-  if (truncated) {
-    if (family && samePart(typed.given, found.given, 'given', true)) return 'truncated';
-    if (found.given === '' && samePart(typed.family, found.family, 'family', true)) return 'truncated';
-  }
+  if (truncated && cutOff(typed, found)) return 'truncated';
   if (sameWords(partWords(typed), partWords(found))) return 'reordered';
   if (family && missesMiddle(words(typed.given), words(found.given))) return 'missing_middle';
   return 'mismatch';

@@ -16,19 +16,22 @@ const accepted: readonly NameClass[] = ['exact', 'icao_equivalent', 'truncated']
 /** The same names stand there in another way: a person corrects the typed form, nobody is accused. */
 const doubtful: readonly NameClass[] = ['reordered', 'missing_middle'];
 
-/** Line and columns of the name field (ICAO 9303-4, 4.2.2; 9303-5, 4.2.2; 9303-6, 4.2.2). */
-const nameFields: Readonly<Record<string, readonly [line: number, from: number]>> = {
-  TD1: [2, 0],
-  TD2: [0, 5],
-  TD3: [0, 5],
+/** Line and columns of the name fields (ICAO 9303-4, 9303-5 and 9303-6, 4.2.2; French cards have two). */
+const nameFields: Readonly<Record<string, readonly (readonly [line: number, from: number, to: number])[]>> = {
+  TD1: [[2, 0, 30]],
+  TD2: [[0, 5, 36]],
+  TD3: [[0, 5, 44]],
+  FRENCH_ID: [
+    [0, 5, 30],
+    [1, 13, 27],
+  ],
 };
 
-/** Whether the zone's name field is full, so that the name may go on beyond it. */
+/** Whether a name field of the zone is full, so that the name may go on beyond it or was shortened to fit. */
 function nameFieldFull(sides: readonly SideEvidence[]): boolean {
   const mrz = sides.map(({ reading }) => reading.mrz).find((zone) => zone?.valid);
-  const place = mrz && nameFields[mrz.format];
-  if (!place) return false;
-  return !mrz.lines[place[0]]?.slice(place[1]).endsWith('<');
+  const places = (mrz && nameFields[mrz.format]) ?? [];
+  return places.some(([line, from, to]) => /[A-Z]$/.test(mrz?.lines[line]?.slice(from, to) ?? ''));
 }
 
 function mismatch(field: FieldName, expected: string, found: FieldValue): Reason {

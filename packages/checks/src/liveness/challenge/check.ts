@@ -24,9 +24,16 @@ const windowOf = (each: AskedAction | LivenessAction): AskedAction | null =>
   typeof each === 'string' ? null : each;
 
 /** An action that was not seen when it was asked for: never at all, in another one's time, or too late. */
-function codeOf(finding: ActionFinding, window: AskedAction | null, windows: readonly AskedAction[]) {
+function codeOf(
+  finding: ActionFinding,
+  findings: readonly ActionFinding[],
+  window: AskedAction | null,
+  windows: readonly AskedAction[],
+) {
   const at = finding.elsewhere_ms;
-  if (at === null) return 'liveness.challenge.missed';
+  // A movement that answers one request is not another one's in the wrong place.
+  const answers = findings.some(({ action, at_ms }) => action === finding.action && at_ms === at);
+  if (at === null || answers) return 'liveness.challenge.missed';
   const late = window !== null && at > window.end_ms;
   const inAnother = windows.some((other) => other !== window && at >= other.start_ms && at <= other.end_ms);
   return late && !inAnother ? 'liveness.challenge.timeout' : 'liveness.challenge.wrong_order';
@@ -60,7 +67,9 @@ export function checkChallenge(signals: Signals, asked: Asked | null): CheckResu
     const window = windowOf(asked[index]!);
     const frame = shownFrame(signals, window);
     return [
-      reason(codeOf(finding, window, windows), frame && frameRegion(frame), { action: finding.action }),
+      reason(codeOf(finding, findings, window, windows), frame && frameRegion(frame), {
+        action: finding.action,
+      }),
     ];
   });
   return failed(entry, measured, ...missing);
