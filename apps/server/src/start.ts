@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, loadPolicy } from '@vidimus/domain';
 import type { Context } from './context.ts';
-import { buildApp } from './http/app.ts';
+import { type App, buildApp } from './http/app.ts';
 import type { Inference } from './jobs/inference.ts';
 import { InferencePool } from './jobs/inference-pool.ts';
 import { Queue } from './jobs/queue.ts';
-import { verifyJob } from './jobs/verify-submission.ts';
+import { resumeProcessing, verifyJob } from './jobs/verify-submission.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { openDatabase } from './storage/database.ts';
 import { apiKeyOf, KeyRing } from './storage/keys.ts';
@@ -50,7 +51,8 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
 
 /**
  * Starts HTTP, jobs and inference threads in this process.
- * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.migration_failed`
+ * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.unreachable`,
+ * `database.migration_failed`, `address.unavailable`
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
@@ -59,13 +61,34 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   // What was opened is closed in reverse order, at the end or when the start fails half-way.
   const closers: (() => Promise<void> | void)[] = [() => lock.release()];
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    const failures: unknown[] = [];
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    // Told only now: one part that cannot close must not keep the folder locked.
+    if (failures.length > 0) throw new AggregateError(failures, 'the server did not stop cleanly');
   };
   try {
     return await start(options, policy, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
+  }
+}
+
+async function listen(app: App, port: number, host: string): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new VidimusError('address.unavailable', `cannot listen on ${host}, port ${port}: ${message}`, {
+      where: `${host}:${port}`,
+      cause,
+    });
   }
 }
 
@@ -102,13 +125,14 @@ async function start(
   await queue.start();
   closers.push(() => queue.stop());
   await queue.work('verify-submission', (job, lastTry) => verifyJob(context, job.session_id, lastTry));
+  await resumeProcessing(context);
   await queue.work('deliver-webhook', (job) => deliverJob(context, job));
   const sweep = setInterval(() => {
     sweepExpired(context).catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
   }, sweepMs);
   closers.push(() => clearInterval(sweep));
-  const url = await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
   closers.push(() => app.close());
+  const url = await listen(app, options.port, options.host ?? '127.0.0.1');
   context.publicUrl = options.publicUrl ?? url;
   return { url, apiKey, close: closeAll };
 }

@@ -21,6 +21,7 @@ import { hostedUploads } from './hosted-uploads.ts';
 import { integratorRoutes } from './integrator-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { sendProblem } from './problem.ts';
+import { refuseNul } from './text.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -70,6 +71,7 @@ function newApp(options: AppOptions): App {
     bodyLimit: jsonBodyBytes,
     requestTimeout: 120_000,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true },
     },
@@ -131,6 +133,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     const problem = { type: `urn:vidimus:problem:${code}`, title, status: 404, code };
     return reply.code(404).type('application/problem+json').send(problem);
   });
+  app.addHook('preHandler', refuseNul);
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(pageHeaders);
   });

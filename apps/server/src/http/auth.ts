@@ -37,26 +37,27 @@ export async function openByToken(
 ): Promise<StoredSession> {
   const now = context.now();
   const hash = hashOf(token);
-  const used = await context.db
-    .updateTable('session_tokens')
-    .set({ used_at: now })
-    .where('hash', '=', hash)
-    .where('kind', '=', 'link')
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning(['session_id', 'expires_at'])
-    .executeTakeFirst();
-  if (!used) throw await whyNotOpened(context, hash);
   const secret = newToken();
-  await context.db
-    .insertInto('session_tokens')
-    .values({
-      hash: hashOf(secret),
-      session_id: used.session_id,
-      kind: 'cookie',
-      expires_at: used.expires_at,
-    })
-    .execute();
+  // Together: a link that is used up without a cookie for it would lock the person out.
+  const used = await context.db.transaction().execute(async (transaction) => {
+    const link = await transaction
+      .updateTable('session_tokens')
+      .set({ used_at: now })
+      .where('hash', '=', hash)
+      .where('kind', '=', 'link')
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning(['session_id', 'expires_at'])
+      .executeTakeFirst();
+    if (link) {
+      await transaction
+        .insertInto('session_tokens')
+        .values({ ...link, hash: hashOf(secret), kind: 'cookie' })
+        .execute();
+    }
+    return link;
+  });
+  if (!used) throw await whyNotOpened(context, hash);
   reply.setCookie(cookieName, secret, {
     path: '/v1/hosted',
     httpOnly: true,

@@ -4,9 +4,17 @@ import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { hashOf } from '../ids.ts';
 import { advance } from '../sessions/advance.ts';
-import { keepEvidence, receive, requiredEvidence } from '../sessions/evidence.ts';
-import { openChallenge, useChallenge } from '../sessions/liveness.ts';
-import type { StoredSession } from '../sessions/store.ts';
+import {
+  digestOf,
+  digestOfAnswer,
+  digestOfStream,
+  keepEvidence,
+  maxUploadBytes,
+  receive,
+  requiredEvidence,
+} from '../sessions/evidence.ts';
+import { challengeUsed, openChallenge, useChallenge } from '../sessions/liveness.ts';
+import { findSession, type StoredSession } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
 import type { App } from './app.ts';
@@ -86,15 +94,49 @@ function documentUpload(app: App, context: Context): void {
   );
 }
 
-/** An upload that was already taken, whose answer was lost on the way: the same answer again. */
-async function alreadyTaken(context: Context, session: StoredSession, challengeId: string): Promise<boolean> {
-  const row = await context.db
-    .selectFrom('evidence')
-    .select('answers')
-    .where('session_id', '=', session.id)
-    .where('subject', '=', 'liveness')
-    .executeTakeFirst();
-  return row?.answers === challengeId;
+/**
+ * Says whether this very clip was already taken for this challenge: its answer was lost on the way, and the page sent
+ * it again. Another clip for the same challenge is refused.
+ * @throws VidimusError `liveness.challenge_used`, `upload.too_large`
+ */
+async function alreadyTaken(
+  context: Context,
+  session: StoredSession,
+  challengeId: string,
+  body: Readable,
+): Promise<boolean> {
+  const kept = await digestOfAnswer(context, session, challengeId);
+  if (kept === null) return false;
+  if ((await digestOfStream(body, maxUploadBytes.clip)) === kept) return true;
+  throw challengeUsed();
+}
+
+/** Takes a clip; of two equal ones that arrive together, the second finds the first in its place. */
+async function takeClip(
+  context: Context,
+  session: StoredSession,
+  challengeId: string,
+  body: Readable,
+): Promise<StoredSession> {
+  const challenge = await openChallenge(context, context.db, session, challengeId);
+  let digest = '';
+  const name = await receive(context, session, 'liveness', body, async (bytes) => {
+    digest = digestOf(bytes);
+    const { nonce } = await context.inference.probeClip(bytes, 'liveness');
+    if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
+    throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
+      where: 'header/nonce',
+    });
+  });
+  try {
+    return await storeUpload(context, session, 'liveness', name, { type: 'liveness_uploaded' }, challengeId);
+  } catch (error) {
+    const twin = error instanceof VidimusError && error.code === 'liveness.challenge_used';
+    if (twin && (await digestOfAnswer(context, session, challengeId)) === digest) {
+      return findSession(context, context.db, session.id);
+    }
+    throw error;
+  }
 }
 
 function livenessUpload(app: App, context: Context): void {
@@ -112,22 +154,8 @@ function livenessUpload(app: App, context: Context): void {
       const session = await sessionOf(context, request);
       const { id } = request.params;
       const body = streamOf(request.body, 'application/octet-stream');
-      if (await alreadyTaken(context, session, id)) {
-        body.resume();
-        return hostedView(context, session);
-      }
-      const challenge = await openChallenge(context, context.db, session, id);
-      const name = await receive(context, session, 'liveness', body, async (bytes) => {
-        const { nonce } = await context.inference.probeClip(bytes, 'liveness');
-        if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
-        throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
-          where: 'header/nonce',
-        });
-      });
-      return hostedView(
-        context,
-        await storeUpload(context, session, 'liveness', name, { type: 'liveness_uploaded' }, id),
-      );
+      if (await alreadyTaken(context, session, id, body)) return hostedView(context, session);
+      return hostedView(context, await takeClip(context, session, id, body));
     },
   );
 }

@@ -7,7 +7,6 @@ import {
   CreateSessionSchema,
   DecisionSchema,
   SessionSchema,
-  VidimusError,
 } from '@vidimus/contracts';
 import { capabilityAnswer, unknownApplicantAnswer } from '@vidimus/domain';
 import Type from 'typebox';
@@ -16,6 +15,7 @@ import { advance, settle } from '../sessions/advance.ts';
 import { createApplicant, createSession } from '../sessions/create.ts';
 import { findApplicant, findSession } from '../sessions/store.ts';
 import { applicantView, decisionsOf, sessionView } from '../sessions/view.ts';
+import { checkedAddress } from './addresses.ts';
 import type { App } from './app.ts';
 import { listOf, withProblems } from './schemas.ts';
 
@@ -84,11 +84,7 @@ function sessionRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { return_url } = request.body;
-      if (return_url !== undefined && !/^https?:$/.test(new URL(return_url).protocol)) {
-        throw new VidimusError('request.invalid', 'must be an http or https address', {
-          where: '/return_url',
-        });
-      }
+      if (return_url !== undefined) checkedAddress(return_url, 'request.invalid', '/return_url');
       return reply.code(201).send(await createSession(context, request.body));
     },
   );

@@ -17,6 +17,7 @@ import { eventFrom } from '../sessions/outbox.ts';
 import { findSession, keyOf } from '../sessions/store.ts';
 import type { Tables } from '../storage/schema.ts';
 import { openJson } from '../storage/seal.ts';
+import { checkedAddress, isPrivateHost } from './addresses.ts';
 import type { App } from './app.ts';
 import { EventSchema, listOf, withProblems } from './schemas.ts';
 
@@ -51,10 +52,13 @@ function webhookRoutes(app: App, context: Context): void {
     },
     async (request, reply) => {
       const { url } = request.body;
-      if (!/^https?:$/.test(new URL(url).protocol)) {
-        throw new VidimusError('webhook_endpoint.invalid', 'must be an http or https address', {
-          where: '/url',
-        });
+      const address = checkedAddress(url, 'webhook_endpoint.invalid', '/url');
+      if (!context.allowPrivateWebhooks && isPrivateHost(address)) {
+        throw new VidimusError(
+          'webhook_endpoint.invalid',
+          'must not be a private address, unless the operator allows them',
+          { where: '/url' },
+        );
       }
       const secret = `whsec_${randomBytes(32).toString('base64')}`;
       const endpoint = { id: newId('we'), url, created_at: context.now() };

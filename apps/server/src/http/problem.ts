@@ -5,6 +5,7 @@ import { RefusedError } from '../sessions/refused.ts';
 
 /** HTTP status of each error code, or of its first segment. Only this folder knows HTTP. */
 const statusByCode: Record<string, number> = {
+  'request.invalid': 400,
   'upload.too_large': 413,
   'upload.broken': 400,
   upload: 415,
@@ -70,17 +71,28 @@ function schemaProblem(error: FastifyError): Problem {
   };
 }
 
-/** Fastify's own refusals: malformed JSON, wrong content type, body too large. */
+/** Fastify's own refusals: malformed JSON, wrong content type, body too large, an address that is no address. */
 function frameworkProblem(error: FastifyError): Problem {
   const status = error.statusCode ?? 500;
   const codes: Record<number, string> = {
     400: 'request.malformed',
     413: 'upload.too_large',
+    414: 'request.address_too_long',
     415: 'upload.unsupported_type',
     429: 'request.too_many',
   };
+  // These two repeat the address in their message, and whatever somebody wrote into it.
+  const titles: Record<string, string> = {
+    FST_ERR_BAD_URL: 'The address is not percent-encoded UTF-8',
+    FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long',
+  };
   const code = codes[status] ?? 'request.refused';
-  return { type: `urn:vidimus:problem:${code}`, title: error.message, status, code };
+  return {
+    type: `urn:vidimus:problem:${code}`,
+    title: titles[error.code] ?? error.message,
+    status,
+    code,
+  };
 }
 
 /** The problem document (RFC 9457) of any error. What is our own fault says nothing about the inside. */

@@ -51,6 +51,22 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
   await advanceUnlessMoved(context, sessionId, { type: 'checked', results: found.checks }, found);
 }
 
+/**
+ * Puts a job for every submission that is waiting. The job that a killed process was working on would come back only
+ * when it expires, and the person waits; a second job for the same submission changes nothing.
+ */
+export async function resumeProcessing(context: Context): Promise<void> {
+  await context.db.transaction().execute(async (transaction) => {
+    const waiting = await transaction
+      .selectFrom('sessions')
+      .select('id')
+      .where('status', '=', 'processing')
+      .execute();
+    for (const { id } of waiting)
+      await context.queue.put('verify-submission', { session_id: id }, transaction);
+  });
+}
+
 async function advanceUnlessMoved(
   context: Context,
   sessionId: string,

@@ -7,7 +7,7 @@ import { hashOf, newId, newToken } from '../ids.ts';
 import type { Tables } from '../storage/schema.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
-import { findApplicant, latestSession, type StoredApplicant, sealedState } from './store.ts';
+import { findApplicant, latestSession, lockApplicant, type StoredApplicant, sealedState } from './store.ts';
 import { sessionView } from './view.ts';
 
 const minuteMs = 60_000;
@@ -122,12 +122,7 @@ export async function createSession(context: Context, input: CreateSession): Pro
   const token = newToken();
   return context.db.transaction().execute(async (transaction) => {
     // Two calls at once must not both find nothing to continue.
-    await transaction
-      .selectFrom('applicants')
-      .select('id')
-      .where('id', '=', input.applicant_id)
-      .forUpdate()
-      .execute();
+    await lockApplicant(transaction, { applicantId: input.applicant_id });
     const applicant = await findApplicant(context, transaction, input.applicant_id);
     if (applicant.dataKey === null) {
       throw new VidimusError('applicant.erased', 'the data of this applicant were erased', {

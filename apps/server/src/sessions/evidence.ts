@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { VidimusError } from '@vidimus/contracts';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import { limited, uploadError } from '../storage/objects.ts';
 import type { EvidenceSubject, Tables } from '../storage/schema.ts';
 import { keyOf, type StoredSession } from './store.ts';
 
@@ -27,7 +29,9 @@ export async function receive(
     await probe(await context.objects.get(name, key));
   } catch (error) {
     await context.objects.delete(name);
-    throw error;
+    if (!(error instanceof VidimusError) || error.where !== null) throw error;
+    // What looks at bytes alone does not know which upload they are.
+    throw new VidimusError(error.code, error.message, { where: subject, cause: error });
   }
   return name;
 }
@@ -69,6 +73,35 @@ export async function evidenceBytes(
     .where('subject', '=', subject)
     .executeTakeFirst();
   return row ? context.objects.get(row.object_name, keyOf(session.applicant)) : null;
+}
+
+/** SHA-256 of the kept clip if it answers this challenge, or null. */
+export async function digestOfAnswer(
+  context: Context,
+  session: StoredSession,
+  challengeId: string,
+): Promise<string | null> {
+  const row = await context.db
+    .selectFrom('evidence')
+    .select('object_name')
+    .where('session_id', '=', session.id)
+    .where('subject', '=', 'liveness')
+    .where('answers', '=', challengeId)
+    .executeTakeFirst();
+  return row ? digestOf(await context.objects.get(row.object_name, keyOf(session.applicant))) : null;
+}
+
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** SHA-256 of an upload that is not stored. Throws VidimusError `upload.too_large`, `upload.broken`. */
+export async function digestOfStream(body: Readable, maxBytes: number): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(body, limited(maxBytes), hash);
+  } catch (cause) {
+    throw uploadError(cause);
+  }
+  return hash.digest('hex');
 }
 
 export async function requiredEvidence(

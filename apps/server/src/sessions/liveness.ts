@@ -34,6 +34,11 @@ export async function issueChallenge(context: Context, session: StoredSession): 
   return { id, nonce, ...drawn, expires_at: expiresAt.toISOString() };
 }
 
+export const challengeUsed = (): VidimusError =>
+  new VidimusError('liveness.challenge_used', 'this challenge was answered or replaced; ask for a new one', {
+    where: 'id',
+  });
+
 /** The challenge of this id if it is this session's, unanswered and in time. */
 export async function openChallenge(context: Context, db: Connection, session: StoredSession, id: string) {
   const row = await db
@@ -44,13 +49,7 @@ export async function openChallenge(context: Context, db: Connection, session: S
     .executeTakeFirst();
   if (!row) throw new VidimusError('liveness.challenge_unknown', 'no such challenge', { where: 'id' });
   if (row.answered_at !== null) {
-    throw new VidimusError(
-      'liveness.challenge_used',
-      'this challenge was answered or replaced; ask for a new one',
-      {
-        where: 'id',
-      },
-    );
+    throw challengeUsed();
   }
   if (row.expires_at.getTime() < context.now().getTime()) {
     throw new VidimusError('liveness.challenge_late', 'this challenge is over; ask for a new one', {
@@ -69,9 +68,7 @@ export async function useChallenge(context: Context, db: Connection, id: string)
     .where('answered_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (!used) {
-    throw new VidimusError('liveness.challenge_used', 'this challenge was answered already', { where: 'id' });
-  }
+  if (!used) throw challengeUsed();
 }
 
 /** The windows of the challenge that the kept clip answers, or null where there is no clip. */

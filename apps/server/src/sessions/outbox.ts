@@ -1,8 +1,11 @@
 import type { EventType, VidimusEvent } from '@vidimus/contracts';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
 import type { Tables } from '../storage/schema.ts';
+
+/** Any number that nothing else in this database locks. */
+const eventOrderLock = 7_400_001;
 
 /**
  * Writes an event and one delivery job for each webhook endpoint, in the caller's transaction: either all of it
@@ -21,6 +24,9 @@ export async function emitEvent(
     .where('id', '=', applicantId)
     .returning(['sequence', 'external_id'])
     .executeTakeFirstOrThrow();
+  // Positions must become visible in their order: who reads on after the last one seen would never learn of a lower
+  // one that is committed later. So from its first event on, one transaction at a time, until it ends.
+  await sql`select pg_advisory_xact_lock(${eventOrderLock})`.execute(transaction);
   const id = newId('ev');
   await transaction
     .insertInto('events')

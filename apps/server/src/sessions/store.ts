@@ -74,15 +74,33 @@ export async function saveTyped(db: Connection, applicant: StoredApplicant, type
   await db.updateTable('applicants').set({ typed_data_sealed }).where('id', '=', applicant.id).execute();
 }
 
-/** Reads a session; inside a transaction with `lock`, so that two events of one session follow each other. */
+/**
+ * Holds an applicant until the transaction ends. Whoever writes to an applicant or its sessions does this first:
+ * taking the rows in another order makes PostgreSQL end one of two transactions as a deadlock.
+ */
+export async function lockApplicant(
+  db: Connection,
+  by: { applicantId: string } | { sessionId: string },
+): Promise<void> {
+  const query = db.selectFrom('applicants').select('id').forUpdate();
+  const one =
+    'applicantId' in by
+      ? query.where('id', '=', by.applicantId)
+      : query.where('id', '=', (inner) =>
+          inner.selectFrom('sessions').select('applicant_id').where('sessions.id', '=', by.sessionId),
+        );
+  await one.execute();
+}
+
+/** Reads a session; inside a transaction with `lock`, so that two events of one person follow each other. */
 export async function findSession(
   context: Context,
   db: Connection,
   id: string,
   lock = false,
 ): Promise<StoredSession> {
-  const query = db.selectFrom('sessions').selectAll().where('id', '=', id);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  if (lock) await lockApplicant(db, { sessionId: id });
+  const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new VidimusError('session.not_found', 'no such verification session', { where: 'id' });
   const applicant = await findApplicant(context, db, row.applicant_id);
   return {

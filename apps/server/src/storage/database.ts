@@ -80,13 +80,20 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  try {
+    await pool.query('select 1');
+  } catch (cause) {
+    await pool.end();
+    const { message } = cause as Error;
+    throw new VidimusError('database.unreachable', `PostgreSQL does not answer: ${message}`, { cause });
+  }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, bossOptions: { connectionString: url, max: 4 }, close: () => db.destroy() };
 }
 
 /**
  * Opens PGlite in the data folder or, with a URL, PostgreSQL 15 and newer, and brings the schema up to date.
- * @throws VidimusError `database.migration_failed`
+ * @throws VidimusError `database.unreachable`, `database.migration_failed`
  */
 export async function openDatabase(folder: string, url: string | null): Promise<OpenDatabase> {
   const opened = url === null ? await openPGlite(folder) : await openPostgres(url);

@@ -16,7 +16,7 @@ export interface ObjectStore {
 }
 
 /** Passes bytes on and fails as soon as more than `maxBytes` have come. */
-function limited(maxBytes: number): Transform {
+export function limited(maxBytes: number): Transform {
   let seen = 0;
   return new Transform({
     transform(part: Buffer, _encoding, done) {
@@ -25,6 +25,12 @@ function limited(maxBytes: number): Transform {
       done(new VidimusError('upload.too_large', `more than ${maxBytes} bytes were sent`, { where: 'body' }));
     },
   });
+}
+
+/** What to tell of an upload that failed while it was read. */
+export function uploadError(cause: unknown): VidimusError {
+  if (cause instanceof VidimusError) return cause;
+  return new VidimusError('upload.broken', 'the upload broke off', { where: 'body', cause });
 }
 
 /** Objects as files below one folder. A file gets its name only when it is complete and on disk. */
@@ -56,8 +62,7 @@ export class FileObjectStore implements ObjectStore {
       await rename(temporary, path);
     } catch (cause) {
       await rm(temporary, { force: true });
-      if (cause instanceof VidimusError) throw cause;
-      throw new VidimusError('upload.broken', 'the upload broke off', { where: 'body', cause });
+      throw uploadError(cause);
     }
     await syncFolder(dirname(path));
   }
