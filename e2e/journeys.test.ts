@@ -5,7 +5,7 @@ import type { ReasonCode } from '@vidimus/contracts';
 import type { Page } from 'playwright-core';
 import type { holderTypes, ShownDocument } from './films.ts';
 import { openStage, type Stage } from './stage.ts';
-import { answerChallenge, id, keepScreen, photograph, typeData } from './steps.ts';
+import { answerChallenge, id, keepScreen, keepScreens, photograph, typeData } from './steps.ts';
 
 const phone = { width: 360, height: 740 };
 /** Upload, models on a busy machine, and the page's own polling. */
@@ -54,11 +54,13 @@ test('from an invitation to a withdrawal: approved on a real camera stream', asy
   assert.match((await page.textContent('#code-note')) ?? '', /do not know this code/);
   await page.fill('#code', 'WELCOME20');
   await page.fill('#password', 'seven quiet lanterns');
+  await keepScreen(page, 'exchange-invitation');
   await page.click('main form button');
   await page.waitForURL(`${exchangeUrl}/dashboard`);
   assert.match((await page.textContent('[aria-labelledby="invitation"]')) ?? '', /instead of/);
   await book(page, 'deposit', '500');
   assert.match(page.url(), /\/verify\/basic$/, 'nothing is allowed before L1');
+  await keepScreen(page, 'exchange-gate');
 
   await page.click('form[action="/verify"] button');
   await typeData(page);
@@ -84,6 +86,7 @@ test('from an invitation to a withdrawal: approved on a real camera stream', asy
   await page.waitForFunction(() => document.querySelector('.badge')?.textContent?.includes('Advanced'));
   await book(page, 'withdraw', '50');
   assert.match((await notice(page)) ?? '', /on its way/);
+  await keepScreen(page, 'exchange-approved');
   assert.deepEqual(faults, []);
   await close();
 });
@@ -149,7 +152,7 @@ for (const each of cases) {
     const { page, faults, close } = await newPage();
     const session = await handIn(page, each);
     const shown = await page.waitForSelector(id(`reason-${code}`), { timeout: verdictMs });
-    await keepScreen(page, `reason-${code}`);
+    await keepScreens(page, `reason-${code.replaceAll('.', '-')}`);
     assert.match((await shown.textContent()) ?? '', says);
     assert.ok((await shown.$(id('remedy'))) !== null);
     assert.ok((await shown.$(id('evidence-region'))) !== null, 'the place is marked');

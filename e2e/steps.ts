@@ -8,13 +8,33 @@ export const id = (name: string): string => `[data-testid="${name}"]`;
 
 const screens = process.env.VIDIMUS_SCREENS;
 
+async function take(page: Page, folder: string, name: string): Promise<void> {
+  // Evidence pictures are drawn by the page after its text.
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 /** Keeps a picture of the page where VIDIMUS_SCREENS names a folder; otherwise does nothing. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   if (!screens) return;
   mkdirSync(screens, { recursive: true });
-  // Evidence pictures are drawn by the page after its text.
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  await take(page, screens, name);
+}
+
+/** The same in both languages and both sizes; the page is left as it was. */
+export async function keepScreens(page: Page, name: string): Promise<void> {
+  if (!screens) return;
+  const before = page.viewportSize()!;
+  await keepScreen(page, name);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await keepScreen(page, `${name}-desktop`);
+  await page.click(id('language-zh-CN'));
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
+  await keepScreen(page, `${name}-desktop-zh-CN`);
+  await page.setViewportSize(before);
+  await keepScreen(page, `${name}-zh-CN`);
+  await page.click(id('language-en'));
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
 }
 
 async function chooseCountry(page: Page, field: string, code: string): Promise<void> {

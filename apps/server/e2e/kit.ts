@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Challenge, CheckResult, CreatedSession, HostedSession, TypedData } from '@vidimus/contracts';
+import type {
+  Challenge,
+  CheckResult,
+  CreatedSession,
+  HostedSession,
+  List,
+  TypedData,
+  VidimusEvent,
+} from '@vidimus/contracts';
 import { decodePicture, packClip, unpackClip } from '@vidimus/vision';
 import sharp from 'sharp';
 import type { Inference, Submission } from '../src/jobs/inference.ts';
@@ -34,7 +43,12 @@ export class ToldInference implements Inference {
   async close(): Promise<void> {}
 }
 
-export interface Kit {
+/** Where the calls go. */
+export interface Target {
+  server: Pick<RunningServer, 'url' | 'apiKey'>;
+}
+
+export interface Kit extends Target {
   server: RunningServer;
   readonly dataDir: string;
   readonly inference: ToldInference;
@@ -79,6 +93,14 @@ export async function openKit(options: Partial<StartOptions> = {}): Promise<Kit>
   return kit;
 }
 
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 export interface Answer<T> {
   status: number;
   type: string;
@@ -91,9 +113,22 @@ async function answerOf<T>(response: Response): Promise<Answer<T>> {
   return { status: response.status, type, body: (type.includes('json') ? JSON.parse(text) : text) as T };
 }
 
+/** Ids of all events, read page by page as an integrator would. */
+export async function allEvents(kit: Target): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const query: string = after === null ? '' : `&after=${after}`;
+    const { body } = await integrator<List<VidimusEvent>>(kit, 'GET', `/v1/events?limit=100${query}`);
+    ids.push(...body.data.map(({ id }) => id));
+    after = body.next_after;
+  } while (after !== null);
+  return ids;
+}
+
 /** Calls with the API key. A string body is sent as it is. */
 export async function integrator<T>(
-  kit: Kit,
+  kit: Target,
   method: string,
   path: string,
   body?: unknown,
@@ -108,10 +143,10 @@ export async function integrator<T>(
 
 /** The hosted page's part: keeps the cookie and sends the page's header. */
 export class HostedPage {
-  readonly #kit: Kit;
+  readonly #kit: Target;
   #cookie = '';
 
-  constructor(kit: Kit) {
+  constructor(kit: Target) {
     this.#kit = kit;
   }
 
@@ -179,7 +214,7 @@ export async function greyClip(nonce: string): Promise<Uint8Array> {
 }
 
 export async function begin(
-  kit: Kit,
+  kit: Target,
   level: 'L1' | 'L2',
   externalId: string,
 ): Promise<{ created: CreatedSession; page: HostedPage }> {
