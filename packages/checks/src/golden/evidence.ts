@@ -35,6 +35,8 @@ export interface SideGolden {
     readonly format: MrzFormat;
     readonly valid: boolean;
     readonly lines?: readonly string[];
+    /** Where it stands, in flat pixels. */
+    readonly quad?: Quad;
   } | null;
   readonly portrait?: boolean;
   /** Stands for the bytes of the upload. */
@@ -70,7 +72,7 @@ const zoneOf = (zone: SideGolden['mrz']): MrzReading | null =>
         corrected: [],
         checkDigits: {},
         fields: {},
-        quad: null,
+        quad: zone.quad ?? null,
       }
     : null;
 
