@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import { globSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import type { Problem } from '@vidimus/contracts';
-import { begin, greyClip, greyJpeg, type HostedPage, integrator, type Kit, openKit, typed } from './kit.ts';
+import {
+  allEvents,
+  begin,
+  greyClip,
+  greyJpeg,
+  type HostedPage,
+  integrator,
+  type Kit,
+  openKit,
+  typed,
+  waitUntil,
+} from './kit.ts';
 
 let kit: Kit;
 let page: HostedPage;
@@ -18,8 +30,15 @@ before(async () => {
 });
 after(() => kit.close());
 
-const objects = () =>
-  globSync('objects/**/*', { cwd: kit.dataDir, withFileTypes: true }).filter((each) => each.isFile()).length;
+/** All that a refused request could have left: stored files, events, and what the session holds. */
+async function traces() {
+  const files = globSync('objects/**/*', { cwd: kit.dataDir, withFileTypes: true });
+  return {
+    files: files.filter((each) => each.isFile()).map(({ name }) => name),
+    events: await allEvents(kit),
+    session: (await page.call('GET', '/session')).body,
+  };
+}
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
@@ -82,17 +101,15 @@ const pictures: [what: string, make: () => Promise<Uint8Array> | Uint8Array, sta
   ];
 for (const [what, make, status, code] of pictures) {
   test(`${what} in place of a photo is refused, named, and not kept`, async () => {
-    const before = objects();
+    const before = await traces();
     const answer = await page.call<Problem>('PUT', '/documents/front', await make(), 'image/jpeg');
     assert.equal(answer.status, status, JSON.stringify(answer.body));
     assert.match(answer.type, /^application\/problem\+json/);
     assert.equal(answer.body.code, code);
     const named = answer.body.errors?.[0]?.pointer;
     assert.equal(named, status === 413 ? 'body' : 'document_front');
-    assert.equal(objects(), before, 'nothing is half-stored');
-    const { body } = await page.call('GET', '/session');
-    assert.deepEqual(body.document_sides, [{ side: 'front', uploaded: false }]);
-    assert.equal(body.attempts.used, 0);
+    assert.deepEqual(await traces(), before, 'nothing is half-stored');
+    assert.deepEqual(before.session.document_sides, [{ side: 'front', uploaded: false }]);
   });
 }
 
@@ -104,7 +121,7 @@ const clips: [what: string, make: (nonce: string) => Promise<Uint8Array> | Uint8
 ];
 for (const [what, make, code] of clips) {
   test(`${what} in place of an answer to a challenge is refused, and the challenge stays open`, async () => {
-    const before = objects();
+    const before = await traces();
     const challenge = await page.challenge();
     const answer = await page.call<Problem>(
       'PUT',
@@ -115,13 +132,17 @@ for (const [what, make, code] of clips) {
     assert.equal(answer.status, 422, JSON.stringify(answer.body));
     assert.match(answer.type, /^application\/problem\+json/);
     assert.equal(answer.body.code, code);
-    assert.equal(objects(), before, 'nothing is half-stored');
+    assert.equal(answer.body.errors?.[0]?.pointer, code.startsWith('clip.') ? 'liveness' : 'header/nonce');
+    assert.deepEqual(await traces(), before, 'nothing is half-stored');
     const right = await page.clip(challenge, await greyClip(challenge.nonce));
     assert.equal(right.status, 200, 'the same challenge is answered');
   });
 }
 
 const { document, ...withoutDocument } = typed;
+const sessions = '/v1/verification_sessions';
+const hooks = '/v1/webhook_endpoints';
+const someone = { applicant_id: 'ap_x', level: 'L1' };
 const bodies: [what: string, path: string, body: unknown, pointer: string][] = [
   ['an unknown key', '/v1/applicants', { external_id: 'a', vip: true }, '/vip'],
   ['a wrong type', '/v1/applicants', { external_id: 7 }, '/external_id'],
@@ -139,18 +160,65 @@ const bodies: [what: string, path: string, body: unknown, pointer: string][] = [
     { external_id: 'a', capability: 'deposit', amount: -1, currency: 'USD' },
     '/amount',
   ],
+  ['a character that no database holds', '/v1/applicants', { external_id: 'a\0b' }, '/external_id'],
+  ['a script to return to', sessions, { ...someone, return_url: 'javascript:alert(1)' }, '/return_url'],
+  ['a port that is none', sessions, { ...someone, return_url: 'http://a.example:99999/' }, '/return_url'],
+  ['another scheme', hooks, { url: 'ftp://a.example/' }, '/url'],
+  ['a password', hooks, { url: 'https://user:secret@a.example/' }, '/url'],
+  ['a loopback address', hooks, { url: 'http://127.0.0.1:8080/' }, '/url'],
+  ['a loopback address in disguise', hooks, { url: 'http://2130706433/' }, '/url'],
+  ['a name of this machine', hooks, { url: 'http://localhost/' }, '/url'],
+  ['the address of a cloud’s metadata', hooks, { url: 'http://169.254.169.254/latest' }, '/url'],
+  ['a private IPv6 address', hooks, { url: 'http://[fd00::1]/' }, '/url'],
 ];
 for (const [what, path, body, pointer] of bodies) {
   test(`${what} in JSON for ${path} is refused and named`, async () => {
+    const before = await traces();
     const answer = await integrator<Problem>(kit, 'POST', path, body);
-    assert.equal(answer.status, 400);
+    assert.equal(answer.status, path === hooks ? 422 : 400, JSON.stringify(answer.body));
     assert.match(answer.type, /^application\/problem\+json/);
     assert.ok(
       answer.body.errors?.some((error) => error.pointer === pointer),
       JSON.stringify(answer.body),
     );
+    assert.deepEqual(await traces(), before);
   });
 }
+
+const addresses: [path: string, method: string, status: number, code: string][] = [
+  ['/v1/nothing', 'GET', 404, 'route.not_found'],
+  ['/v1/applicants/ap_nobody', 'GET', 404, 'applicant.not_found'],
+  ['/v1/verification_sessions/vs_nothing', 'GET', 404, 'session.not_found'],
+  ['/v1/verification_sessions/vs_nothing/decisions', 'GET', 404, 'session.not_found'],
+  ['/v1/webhook_endpoints/we_nothing', 'DELETE', 404, 'webhook_endpoint.not_found'],
+  ['/v1/events?after=ev_nothing', 'GET', 422, 'event.unknown'],
+  ['/v1/events?limit=101', 'GET', 400, 'request.invalid'],
+  ['/v1/applicants/%00', 'GET', 400, 'request.invalid'],
+  ['/v1/applicants/%zz', 'GET', 400, 'request.malformed'],
+  [`/v1/applicants/${'a'.repeat(65)}`, 'GET', 400, 'request.invalid'],
+  [`/v1/applicants/${'a'.repeat(500)}`, 'GET', 414, 'request.address_too_long'],
+];
+for (const [path, method, status, code] of addresses) {
+  test(`${method} ${path.slice(0, 60)} is answered with ${status} and ${code}`, async () => {
+    const answer = await integrator<Problem>(kit, method, path);
+    assert.deepEqual([answer.status, answer.body.code], [status, code]);
+    assert.match(answer.type, /^application\/problem\+json/);
+  });
+}
+
+test('an upload that breaks off leaves nothing', async () => {
+  const before = await traces();
+  const { hostname, port } = new URL(kit.server.url);
+  const socket = connect(Number(port), hostname);
+  const head = `PUT /v1/hosted/documents/front HTTP/1.1\r\nhost: x\r\ncookie: ${page.cookie}\r\n`;
+  socket.write(`${head}x-vidimus-page: 1\r\ncontent-type: image/jpeg\r\ncontent-length: 1000000\r\n\r\n`);
+  socket.write(Buffer.alloc(200_000, 7));
+  const files = () => globSync('objects/**/*.part', { cwd: kit.dataDir });
+  await waitUntil(() => files().length > 0, 'the upload began');
+  socket.destroy();
+  await waitUntil(() => files().length === 0, 'the partial file is gone');
+  assert.deepEqual(await traces(), before);
+});
 
 const data: [what: string, body: unknown, pointer: string][] = [
   ['an unknown key', { ...typed, nickname: 'x' }, '/nickname'],
@@ -169,15 +237,11 @@ for (const [what, body, pointer] of data) {
   });
 }
 
-test('broken JSON, a body over the limit and unknown routes answer with problems too', async () => {
+test('broken JSON and a body over the limit are answered with problems too', async () => {
   const broken = await integrator<Problem>(kit, 'POST', '/v1/applicants', '{"external_id":');
   assert.deepEqual([broken.status, broken.body.code], [400, 'request.malformed']);
   const large = await integrator<Problem>(kit, 'POST', '/v1/applicants', { external_id: 'x'.repeat(70_000) });
   assert.deepEqual([large.status, large.body.code], [413, 'upload.too_large']);
-  const lost = await integrator<Problem>(kit, 'GET', '/v1/nothing');
-  assert.deepEqual([lost.status, lost.body.code], [404, 'route.not_found']);
-  const unknown = await integrator<Problem>(kit, 'GET', '/v1/verification_sessions/vs_nothing');
-  assert.deepEqual([unknown.status, unknown.body.code], [404, 'session.not_found']);
 });
 
 test('the process is alive after all of that, and no partial file is left', async () => {

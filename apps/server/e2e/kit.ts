@@ -93,6 +93,14 @@ export async function openKit(options: Partial<StartOptions> = {}): Promise<Kit>
   return kit;
 }
 
+export async function waitUntil(is: () => boolean, what: string, seconds = 10): Promise<void> {
+  for (let tries = 0; tries < seconds * 50; tries += 1) {
+    if (is()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`never happened: ${what}`);
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -144,7 +152,7 @@ export async function integrator<T>(
 /** The hosted page's part: keeps the cookie and sends the page's header. */
 export class HostedPage {
   readonly #kit: Target;
-  #cookie = '';
+  cookie = '';
 
   constructor(kit: Target) {
     this.#kit = kit;
@@ -156,7 +164,7 @@ export class HostedPage {
     body?: unknown,
     type?: string,
   ): Promise<Answer<T>> {
-    const headers: Record<string, string> = { 'x-vidimus-page': '1', cookie: this.#cookie };
+    const headers: Record<string, string> = { 'x-vidimus-page': '1', cookie: this.cookie };
     if (body !== undefined) headers['content-type'] = type ?? 'application/json';
     const sent = type === undefined && typeof body !== 'string' ? JSON.stringify(body) : (body as BodyInit);
     const response = await fetch(`${this.#kit.server.url}/v1/hosted${path}`, {
@@ -164,7 +172,7 @@ export class HostedPage {
       headers,
       ...(body === undefined ? {} : { body: sent }),
     });
-    for (const line of response.headers.getSetCookie()) this.#cookie = line.split(';')[0]!;
+    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0]!;
     return answerOf(response);
   }
 

@@ -17,7 +17,7 @@ import { dateOf } from '../jobs/verify-submission.ts';
 import { advance, settle } from '../sessions/advance.ts';
 import { issueChallenge } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
-import { type StoredSession, saveTyped } from '../sessions/store.ts';
+import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { App } from './app.ts';
 import { openByToken, pageGuard, sessionOf } from './auth.ts';
@@ -71,6 +71,18 @@ function openingRoutes(app: App, context: Context): void {
   );
 }
 
+/** Starts the checks. A repeated submit, after a lost answer or from a second tab, finds them under way. */
+async function submitted(context: Context, session: StoredSession): Promise<StoredSession> {
+  try {
+    return await advance(context, session.id, { type: 'submitted' });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    const current = await findSession(context, context.db, session.id);
+    if (current.state.status === 'processing') return current;
+    throw error;
+  }
+}
+
 function stepRoutes(app: App, context: Context): void {
   app.put(
     '/v1/hosted/data',
@@ -116,12 +128,7 @@ function stepRoutes(app: App, context: Context): void {
         response: answers,
       },
     },
-    async (request) => {
-      const session = await sessionOf(context, request);
-      // A repeated submit, after a lost answer, finds the work under way or done.
-      if (session.state.status === 'processing') return hostedView(context, session);
-      return hostedView(context, await advance(context, session.id, { type: 'submitted' }));
-    },
+    async (request) => hostedView(context, await submitted(context, await sessionOf(context, request))),
   );
 }
 
