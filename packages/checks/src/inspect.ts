@@ -8,7 +8,7 @@ import {
   readFrames,
 } from '@vidimus/vision';
 import { checkDocument } from './document-checks.ts';
-import { type Engine, readSide } from './engine.ts';
+import { type Engine, readText, withPortrait } from './engine.ts';
 import { checkFaceInClip } from './face/presence/check.ts';
 import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
 import { reasonsOf } from './submission.ts';
@@ -40,7 +40,8 @@ export async function inspectDocument(
   context: { where: string; side: DocumentSide | null; today: string; policy: Policy },
 ): Promise<DocumentInspection> {
   const { where, today, policy } = context;
-  const read = await readSide(bytes, engine, { where, side: context.side ?? 'front', today });
+  const text = await readText(bytes, engine, { where, side: context.side ?? 'front', today });
+  const read = await withPortrait(text, engine);
   const { reading, identified } = read;
   const side = context.side ?? identified.side ?? 'front';
   const checks = checkDocument([{ ...read, side }], [side], { typed: null, today, policy });

@@ -1,7 +1,7 @@
 import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidimus/contracts';
 import { type ClipFrame, type FrameReading, modelHashes, readFrames } from '@vidimus/vision';
 import { checkData, checkDocument } from './document-checks.ts';
-import { type Engine, readSide } from './engine.ts';
+import { type Engine, readText, type SideText, withPortrait } from './engine.ts';
 import { boxQuad, regionOf, type SideEvidence } from './evidence.ts';
 import { checkFaceLighting } from './face/lighting/check.ts';
 import { checkMatch } from './face/match/check.ts';
@@ -52,6 +52,21 @@ export async function checkClip(
   return [presence, lighting, challenge, match];
 }
 
+async function readTexts(input: SubmissionInput, engine: Engine, today: string): Promise<SideText[]> {
+  const texts: SideText[] = [];
+  for (const side of ['front', 'back'] as const) {
+    const bytes = input[side];
+    if (bytes) texts.push(await readText(bytes, engine, { where: `document/${side}`, side, today }));
+  }
+  return texts;
+}
+
+/** Two readings at the same time. Both have ended when this does, also when one fails: the engine is free again. */
+async function together<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
+}
+
 /**
  * Measures one submission; what follows from it is the policy's (`decide` of the domain).
  * @throws VidimusError `picture.*`, `clip.*` naming the part that cannot be used
@@ -62,20 +77,19 @@ export async function verifySubmission(
   { today, policy }: { today: string; policy: Policy },
 ): Promise<SubmissionFindings> {
   const { typed, clip } = input;
+  const [texts, readings] = await together(
+    readTexts(input, engine, today),
+    clip ? readFrames(clip, engine.face) : Promise.resolve(null),
+  );
   const sides: SideEvidence[] = [];
-  for (const side of ['front', 'back'] as const) {
-    const bytes = input[side];
-    if (bytes) sides.push(await readSide(bytes, engine, { where: `document/${side}`, side, today }));
-  }
+  for (const text of texts) sides.push(await withPortrait(text, engine));
   const checks =
     input.sides.length > 0
       ? checkDocument(sides, input.sides, { typed, today, policy })
       : checkData({ typed, sides, today }, policy);
-  if (clip) {
+  if (readings) {
     const front = sides.find(({ side }) => side === 'front');
-    checks.push(
-      ...(await checkClip(await readFrames(clip, engine.face), engine, { asked: input.asked, front })),
-    );
+    checks.push(...(await checkClip(readings, engine, { asked: input.asked, front })));
   }
   return { checks, reasons: reasonsOf(checks), models: modelHashes() };
 }

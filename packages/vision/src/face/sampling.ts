@@ -46,53 +46,59 @@ export function samplePlanar(
   flip = false,
 ): Float32Array {
   const plane = side * side;
-  const out = new Float32Array(plane * 3);
+  const out = new Float32Array(plane * 3).fill(offset);
   const samples = Math.max(1, Math.min(5, Math.round(Math.hypot(map.a, map.b))));
-  const step = 1 / samples;
   const share = scale / (samples * samples);
-  const sum = new Float64Array(3);
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      sum[0] = 0;
-      sum[1] = 0;
-      sum[2] = 0;
-      for (let v = y + step / 2; v < y + 1; v += step)
-        for (let u = x + step / 2; u < x + 1; u += step)
-          addBilinear(
-            picture,
-            map.a * u - map.b * v + map.tx - 0.5,
-            map.b * u + map.a * v + map.ty - 0.5,
-            sum,
-          );
-      const i = y * side + (flip ? side - 1 - x : x);
-      out[i] = sum[0]! * share + offset;
-      out[plane + i] = sum[1]! * share + offset;
-      out[plane * 2 + i] = sum[2]! * share + offset;
-    }
-  }
+  for (let v = 0; v < samples; v++)
+    for (let u = 0; u < samples; u++)
+      addSamples(picture, map, { out, side, share, flip, du: (u + 0.5) / samples, dv: (v + 0.5) / samples });
   return out;
 }
 
-/** Adds the colour at a place between pixel centres; the picture's edge pixels reach one pixel outwards. */
-function addBilinear({ width, height, data }: Picture, px: number, py: number, sum: Float64Array): void {
-  if (px <= -1 || py <= -1 || px >= width || py >= height) return;
-  const left = Math.floor(px);
-  const top = Math.floor(py);
-  const fx = px - left;
-  const fy = py - top;
-  const x0 = left < 0 ? 0 : left * 3;
-  const x1 = left + 1 >= width ? (width - 1) * 3 : (left + 1) * 3;
-  const row0 = top < 0 ? 0 : top * width * 3;
-  const row1 = (top + 1 >= height ? height - 1 : top + 1) * width * 3;
-  const w11 = fx * fy;
-  const w10 = fx - w11;
-  const w01 = fy - w11;
-  const w00 = 1 - fx - w01;
-  const i00 = row0 + x0;
-  const i10 = row0 + x1;
-  const i01 = row1 + x0;
-  const i11 = row1 + x1;
-  sum[0]! += data[i00]! * w00 + data[i10]! * w10 + data[i01]! * w01 + data[i11]! * w11;
-  sum[1]! += data[i00 + 1]! * w00 + data[i10 + 1]! * w10 + data[i01 + 1]! * w01 + data[i11 + 1]! * w11;
-  sum[2]! += data[i00 + 2]! * w00 + data[i10 + 2]! * w10 + data[i01 + 2]! * w01 + data[i11 + 2]! * w11;
+interface Samples {
+  out: Float32Array;
+  side: number;
+  share: number;
+  flip: boolean;
+  /** Where in each target pixel the sample is taken, 0 … 1. */
+  du: number;
+  dv: number;
+}
+
+/**
+ * Adds one bilinear sample to every target pixel. A picture's edge pixels reach one pixel outwards. Each frame of a
+ * clip passes here several times: along a row only sums, and no call or object per pixel.
+ */
+function addSamples({ width, height, data }: Picture, map: Similarity, samples: Samples): void {
+  const { out, side, share, flip, du, dv } = samples;
+  const plane = side * side;
+  for (let y = 0; y < side; y++) {
+    let px = map.a * du - map.b * (y + dv) + map.tx - 0.5;
+    let py = map.b * du + map.a * (y + dv) + map.ty - 0.5;
+    let i = y * side + (flip ? side - 1 : 0);
+    const next = flip ? -1 : 1;
+    for (let x = 0; x < side; x++, px += map.a, py += map.b, i += next) {
+      if (px <= -1 || py <= -1 || px >= width || py >= height) continue;
+      const left = Math.floor(px);
+      const top = Math.floor(py);
+      const fx = px - left;
+      const fy = py - top;
+      const x0 = left < 0 ? 0 : left * 3;
+      const x1 = left + 1 >= width ? (width - 1) * 3 : (left + 1) * 3;
+      const row0 = top < 0 ? 0 : top * width * 3;
+      const row1 = (top + 1 >= height ? height - 1 : top + 1) * width * 3;
+      const w11 = fx * fy * share;
+      const w10 = fx * share - w11;
+      const w01 = fy * share - w11;
+      const w00 = share - fx * share - w01;
+      const a = row0 + x0;
+      const b = row0 + x1;
+      const c = row1 + x0;
+      const d = row1 + x1;
+      out[i]! += data[a]! * w00 + data[b]! * w10 + data[c]! * w01 + data[d]! * w11;
+      out[plane + i]! += data[a + 1]! * w00 + data[b + 1]! * w10 + data[c + 1]! * w01 + data[d + 1]! * w11;
+      out[plane * 2 + i]! +=
+        data[a + 2]! * w00 + data[b + 2]! * w10 + data[c + 2]! * w01 + data[d + 2]! * w11;
+    }
+  }
 }

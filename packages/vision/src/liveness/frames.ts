@@ -7,7 +7,7 @@ import {
   RIGHT_EYE_OUTER,
 } from '../face/mesh-points.ts';
 import { decodePicture } from '../picture/decode.ts';
-import type { Picture } from '../picture/picture.ts';
+import type { DecodedPicture, Picture } from '../picture/picture.ts';
 import type { ClipFrame } from './clip.ts';
 
 /** What one frame shows, small enough to keep for every frame. */
@@ -39,9 +39,27 @@ export interface FrameReading extends FrameSignal {
 /** Frames are decoded to at most this side: enough for a face that fills a third of the frame, and quick. */
 const MAX_SIDE = 960;
 /** A full look for every face at least this often; between, the next crop comes from the last mesh. */
-const FULL_LOOK_EVERY = 6;
+const FULL_LOOK_EVERY = 10;
 /** Parts of the clip, in time, that each keep their best frame: the same face must be there throughout. */
 const KEPT_FRAMES = 5;
+
+/** Decodes each frame while the one before it is read; frames must be asked for in order. */
+function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<DecodedPicture> {
+  const decode = (index: number): Promise<DecodedPicture> | null => {
+    const frame = frames[index];
+    if (!frame) return null;
+    const picture = decodePicture(frame.bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
+    // A damaged frame is told when it is its turn, not as an unhandled rejection before.
+    picture.catch(() => {});
+    return picture;
+  };
+  let next = decode(0);
+  return (index) => {
+    const picture = next!;
+    next = decode(index + 1);
+    return picture;
+  };
+}
 
 /** Reads a clip frame by frame. @throws VidimusError `picture.*` when a frame cannot be decoded (`where` names it) */
 export async function readFrames(frames: readonly ClipFrame[], reader: FaceReader): Promise<FrameReading[]> {
@@ -50,8 +68,9 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
   let last: Face | null = null;
   let faces = 0;
   let sinceLook = FULL_LOOK_EVERY;
-  for (const [index, { tMs, bytes }] of frames.entries()) {
-    const picture = await decodePicture(bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
+  const decoded = decodedAhead(frames);
+  for (const [index, { tMs }] of frames.entries()) {
+    const picture = await decoded(index);
     let face: Face | null = null;
     if (last && sinceLook < FULL_LOOK_EVERY) face = await reader.follow(picture, last);
     sinceLook++;
