@@ -12,10 +12,14 @@ export const fraIdentityCard: DocumentType = {
   recognise(reading, context) {
     const { mrz } = reading;
     if (mrz?.format !== 'FRENCH_ID') return null;
+    const fields = fieldsFromMrz(mrz, context);
+    // The card prints its number in one piece: year and month of issue, office, and serial, columns 1–12 of line 2.
+    const number = mrz.lines[1]?.slice(0, 12) ?? '';
+    if (fields.document_number) fields.document_number = { ...fields.document_number, value: number };
     return {
       country: 'FRA',
       side: 'front',
-      fields: fieldsFromMrz(mrz, context),
+      fields,
       printed: printedFields(reading, context),
     };
   },

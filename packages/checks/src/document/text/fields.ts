@@ -15,6 +15,9 @@ const needed: readonly (readonly FieldName[])[] = [
 export function checkFieldsRead(sides: readonly SideEvidence[]): CheckResult {
   const known = sides.find((each) => each.identified.type !== null);
   if (!known) return notApplicable(entry, 'unknown_type');
+  // A field of the other side cannot be missed while that side is not there.
+  const whole = known.identified.type!.sides.every((side) => sides.some((each) => each.side === side));
+  if (!whole) return notApplicable(entry, 'one_side_only');
   const borne = needed.filter((names) => names.some((name) => known.identified.type!.fields.includes(name)));
   const read = borne.filter((names) =>
     names.some((name) => sides.some((each) => each.identified.fields[name])),
