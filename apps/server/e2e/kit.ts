@@ -213,10 +213,10 @@ export const greyJpeg = (width = 64, height = 48): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-export async function greyClip(nonce: string): Promise<Uint8Array> {
+export async function greyClip(nonce: string, stepMs = 80): Promise<Uint8Array> {
   const bytes = await greyJpeg();
   return packClip(
-    [0, 80, 160, 240, 320, 400].map((tMs) => ({ tMs, bytes })),
+    [0, 1, 2, 3, 4, 5].map((index) => ({ tMs: index * stepMs, bytes })),
     { nonce },
   );
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { type Problem, VidimusError } from '@vidimus/contracts';
+import { type List, type Problem, type VerificationSession, VidimusError } from '@vidimus/contracts';
 import { startServer } from '../src/start.ts';
 import {
+  allEvents,
   begin,
   failedCheck,
   greyClip,
@@ -63,12 +64,33 @@ test('a challenge is answered once and in time; the same upload twice is answere
   assert.equal(taken.status, 200);
   const again = await page.clip(second, clip);
   assert.deepEqual(again, taken);
+  const other = await page.clip(second, await greyClip(second.nonce, 90));
+  assert.deepEqual(problem(other), [409, 'liveness.challenge_used']);
   const third = await page.challenge();
   kit.passMinutes(10);
   assert.deepEqual(problem(await page.clip(third, await greyClip(third.nonce))), [
     410,
     'liveness.challenge_late',
   ]);
+});
+
+test('a stored picture that is damaged costs the person no try', async () => {
+  const { created, page } = await begin(kit, 'L2', 'links-6');
+  await page.open(created.url);
+  await page.call('PUT', '/data', typed);
+  await page.photo(await greyJpeg());
+  const challenge = await page.challenge();
+  await page.clip(challenge, await greyClip(challenge.nonce));
+  const [stored] = globSync(`objects/${created.session.id}/document_front-*`, { cwd: kit.dataDir });
+  truncateSync(join(kit.dataDir, stored!), 40);
+  assert.equal((await page.call('GET', '/evidence/document_front')).status, 500);
+  await page.call('POST', '/submit', {});
+  const after = await page.until('requires_input', 20);
+  assert.equal(after.attempts.used, 0);
+  assert.deepEqual(
+    after.reasons.map(({ code }) => code),
+    ['service.dependency.unavailable'],
+  );
 });
 
 test('failed tries lead to a wait that is kept, and after the last to a human', async () => {
@@ -108,13 +130,26 @@ test('a link that is too old says so', async () => {
   assert.deepEqual(problem(await page.open(created.url)), [410, 'token.expired']);
 });
 
+/** What an integrator can ask for: the session, its person, endpoints and events. */
+async function remembered(id: string) {
+  const session = await integrator<VerificationSession>(kit, 'GET', `/v1/verification_sessions/${id}`);
+  const applicant = await integrator(kit, 'GET', `/v1/applicants/${session.body.applicant_id}`);
+  const endpoints = await integrator<List<unknown>>(kit, 'GET', '/v1/webhook_endpoints');
+  assert.deepEqual([session.status, applicant.status, endpoints.body.data.length], [200, 200, 1]);
+  return { session, applicant, endpoints, events: await allEvents(kit), apiKey: kit.server.apiKey };
+}
+
 test('pictures and names lie encrypted on the disk, and everything is there after a restart', async () => {
   const { created, page } = await begin(kit, 'L2', 'links-5');
   await page.open(created.url);
   await page.call('PUT', '/data', { ...typed, family_name: 'QUERXZITTAU' });
   const picture = await greyJpeg(640, 480);
   await page.photo(picture);
+  const hook = { url: 'https://exchange.example/hook' };
+  assert.equal((await integrator(kit, 'POST', '/v1/webhook_endpoints', hook)).status, 201);
+  const before = await remembered(created.session.id);
   await kit.restart();
+  assert.deepEqual(await remembered(created.session.id), before);
   const after = await page.call('GET', '/session');
   assert.equal(after.body.data?.family_name, 'QUERXZITTAU');
   const shown = await page.call<string>('GET', '/evidence/document_front');

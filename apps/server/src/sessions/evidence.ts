@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { VidimusError } from '@vidimus/contracts';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
@@ -97,7 +96,7 @@ export const digestOf = (bytes: Uint8Array): string => createHash('sha256').upda
 export async function digestOfStream(body: Readable, maxBytes: number): Promise<string> {
   const hash = createHash('sha256');
   try {
-    await pipeline(body, limited(maxBytes), hash);
+    for await (const part of limited(body, maxBytes)) hash.update(part as Buffer);
   } catch (cause) {
     throw uploadError(cause);
   }

@@ -15,16 +15,24 @@ export interface ObjectStore {
   delete(name: string): Promise<void>;
 }
 
-/** Passes bytes on and fails as soon as more than `maxBytes` have come. */
-export function limited(maxBytes: number): Transform {
+/**
+ * The source's bytes, failing as soon as more than `maxBytes` have come or the source breaks off. The source itself is
+ * not destroyed: it is a request, and it still has to be answered.
+ */
+export function limited(source: Readable, maxBytes: number): Readable {
   let seen = 0;
-  return new Transform({
+  const plain = new Transform({
     transform(part: Buffer, _encoding, done) {
       seen += part.length;
       if (seen <= maxBytes) return done(null, part);
       done(new VidimusError('upload.too_large', `more than ${maxBytes} bytes were sent`, { where: 'body' }));
     },
   });
+  // It may fail before anybody reads from it. The reader is told then; without a listener the process would end.
+  plain.on('error', () => {});
+  source.once('error', (error) => plain.destroy(error));
+  source.once('aborted', () => plain.destroy(new Error('the upload was aborted')));
+  return source.pipe(plain);
 }
 
 /** What to tell of an upload that failed while it was read. */
@@ -52,11 +60,8 @@ export class FileObjectStore implements ObjectStore {
     const temporary = `${path}.${process.pid}-${this.#uploads++}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      const plain = source.pipe(limited(maxBytes));
-      source.once('error', (error) => plain.destroy(error));
-      source.once('aborted', () => plain.destroy(new Error('the upload was aborted')));
       await pipeline(
-        Readable.from(encrypted(plain, key, name)),
+        Readable.from(encrypted(limited(source, maxBytes), key, name)),
         createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }),
       );
       await rename(temporary, path);
@@ -68,9 +73,10 @@ export class FileObjectStore implements ObjectStore {
   }
 
   async get(name: string, key: Buffer): Promise<Buffer> {
+    const path = this.#path(name);
     let sealed: Buffer;
     try {
-      sealed = await readFile(this.#path(name));
+      sealed = await readFile(path);
     } catch (cause) {
       throw new VidimusError('object.missing', `no object ${name}`, { where: name, cause });
     }
