@@ -124,6 +124,24 @@ test('failed tries lead to a wait that is kept, and after the last to a human', 
   assert.equal(asked.body.status, 'in_review');
 });
 
+test('asking again while a session is under way gives the same session a new link', async () => {
+  const { created: first } = await begin(kit, 'L2', 'links-7');
+  const [second, third] = await Promise.all([begin(kit, 'L2', 'links-7'), begin(kit, 'L2', 'links-7')]);
+  const all = [first, second.created, third.created];
+  assert.equal(new Set(all.map(({ session }) => session.id)).size, 1);
+  assert.equal(new Set(all.map(({ url }) => url)).size, 3);
+});
+
+test('another level and a session after the end of one are sessions of their own', async () => {
+  const { created: advanced } = await begin(kit, 'L2', 'links-8');
+  const { created: basic } = await begin(kit, 'L1', 'links-8');
+  assert.notEqual(basic.session.id, advanced.session.id);
+  const path = `/v1/verification_sessions/${basic.session.id}/cancel`;
+  assert.equal((await integrator(kit, 'POST', path, {})).status, 200);
+  const { created: next } = await begin(kit, 'L1', 'links-8');
+  assert.notEqual(next.session.id, basic.session.id);
+});
+
 test('a link that is too old says so', async () => {
   const { created, page } = await begin(kit, 'L1', 'links-4');
   kit.passMinutes(60 * 24 * 8);

@@ -89,6 +89,8 @@ test('a faceless clip is named, a second process is refused, and a killed one lo
   });
 
   await handInAll();
+  // Long enough for the job to be taken: one that still waits in the queue would come back by itself.
+  await new Promise((resolve) => setTimeout(resolve, 900));
   child.kill('SIGKILL');
   assert.deepEqual(await endOf(child), [null, 'SIGKILL']);
   const server = await second();
