@@ -172,6 +172,11 @@ function evidenceRoute(app: App, context: Context): void {
           { additionalProperties: false },
         ),
         produces: ['image/jpeg'],
+        response: withProblems({
+          200: {
+            content: { 'image/jpeg': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+          },
+        }),
       },
     },
     async (request, reply) => {

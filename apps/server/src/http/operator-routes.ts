@@ -114,7 +114,7 @@ function eventRoutes(app: App, context: Context): void {
         summary: 'Events in order, for catching up; `after` is the last id you have',
         querystring: Type.Object(
           {
-            after: Type.Optional(Type.String({ maxLength: 64 })),
+            after: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
             limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|100)$' })),
           },
           { additionalProperties: false },

@@ -1,9 +1,12 @@
 import { eventTypes, ProblemSchema } from '@vidimus/contracts';
 import Type, { type TSchema } from 'typebox';
 
+type Answer = TSchema | { content: Record<string, { schema: TSchema }> };
+
 /** A route's answers, with the problem document for everything else. */
-export function withProblems<T extends Record<number, TSchema>>(responses: T) {
-  return { ...responses, '4xx': ProblemSchema, '5xx': ProblemSchema };
+export function withProblems<T extends Record<number, Answer>>(responses: T) {
+  const problem = { content: { 'application/problem+json': { schema: ProblemSchema } } };
+  return { ...responses, '4xx': problem, '5xx': problem };
 }
 
 /** Every list answer; `next_after` is the `after` of the next page, or null. */
