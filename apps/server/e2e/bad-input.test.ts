@@ -222,6 +222,7 @@ test('an upload that breaks off leaves nothing', async () => {
 
 const data: [what: string, body: unknown, pointer: string][] = [
   ['an unknown key', { ...typed, nickname: 'x' }, '/nickname'],
+  ['a blank name', { ...typed, given_names: '   ' }, '/given_names'],
   ['a nested unknown key', { ...typed, document: { ...document, colour: 'red' } }, '/document/colour'],
   ['no document', withoutDocument, '/document'],
   ['a birth date that is none', { ...typed, birth_date: '1991-02-31' }, '/birth_date'],

@@ -192,3 +192,17 @@ test('a second server on the same folder is refused, and the first goes on', asy
   );
   assert.equal((await integrator(kit, 'GET', '/healthz')).status, 200);
 });
+
+test('too many requests from one address are refused, and a trusted proxy tells people apart', async () => {
+  const ask = async (url: string, from: string) =>
+    (await fetch(`${url}/v1/hosted/session`, { headers: { 'x-forwarded-for': from } })).status;
+  const crowd = await openKit({ hostedRequestsPerMinute: 2, trustedProxies: ['127.0.0.1'] });
+  try {
+    const { url } = crowd.server;
+    const one = [await ask(url, '203.0.113.7'), await ask(url, '203.0.113.7'), await ask(url, '203.0.113.7')];
+    assert.deepEqual(one, [401, 401, 429]);
+    assert.equal(await ask(url, '203.0.113.8'), 401);
+  } finally {
+    await crowd.close();
+  }
+});

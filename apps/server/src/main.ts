@@ -1,5 +1,5 @@
 import { VidimusError } from '@vidimus/contracts';
-import { flagOf, policyFileOf, portOf, readSettings } from './settings.ts';
+import { flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
 import { startServer } from './start.ts';
 
 try {
@@ -12,6 +12,7 @@ try {
     ...(set.VIDIMUS_DATABASE_URL === '' ? {} : { databaseUrl: set.VIDIMUS_DATABASE_URL }),
     ...(set.VIDIMUS_POLICY === '' ? {} : { policy: policyFileOf(set.VIDIMUS_POLICY) }),
     allowPrivateWebhooks: flagOf('VIDIMUS_ALLOW_PRIVATE_WEBHOOKS', set.VIDIMUS_ALLOW_PRIVATE_WEBHOOKS),
+    trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
     logLevel: set.VIDIMUS_LOG_LEVEL,
   });
   let stopping = false;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { VidimusError } from '@vidimus/contracts';
+import ipaddr from 'ipaddr.js';
 
 /** Every setting of the server, its meaning and its default. Nothing secret has a default. */
 export const settings = {
@@ -21,6 +22,11 @@ export const settings = {
   VIDIMUS_ALLOW_PRIVATE_WEBHOOKS: {
     meaning: '`true` lets webhooks reach private addresses',
     fallback: 'false',
+  },
+  VIDIMUS_TRUSTED_PROXIES: {
+    meaning:
+      'addresses or networks, with commas between, of reverse proxies whose X-Forwarded-For is believed',
+    fallback: '',
   },
   VIDIMUS_LOG_LEVEL: { meaning: 'fatal, error, warn, info or debug', fallback: 'info' },
 } as const;
@@ -55,12 +61,22 @@ const invalid = (name: SettingName, expected: string): never => {
 
 export function portOf(text: string): number {
   const port = Number(text);
-  return Number.isInteger(port) && port >= 0 && port <= 65535 ? port : invalid('VIDIMUS_PORT', 'a port');
+  return text.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65535
+    ? port
+    : invalid('VIDIMUS_PORT', 'a port');
 }
 
 export function flagOf(name: SettingName, text: string): boolean {
   if (text !== 'true' && text !== 'false') return invalid(name, '`true` or `false`');
   return text === 'true';
+}
+
+export function proxiesOf(text: string): string[] {
+  const proxies = text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+  const known = (each: string): boolean => ipaddr.isValid(each) || ipaddr.isValidCIDR(each);
+  return proxies.every(known)
+    ? proxies
+    : invalid('VIDIMUS_TRUSTED_PROXIES', 'a list of addresses or networks such as 10.0.0.0/8');
 }
 
 export function policyFileOf(path: string): unknown {

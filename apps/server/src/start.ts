@@ -36,6 +36,8 @@ export interface StartOptions {
   /** Stands in for the worker threads. */
   inference?: Inference;
   hostedRequestsPerMinute?: number;
+  /** Addresses or networks of reverse proxies; without them the connection's own address counts. */
+  trustedProxies?: readonly string[];
 }
 
 export interface RunningServer {
@@ -121,6 +123,7 @@ async function start(
     applicantDist: options.applicantDist ?? ownDist,
     logLevel: options.logLevel ?? 'info',
     hostedRequestsPerMinute: options.hostedRequestsPerMinute ?? 600,
+    trustedProxies: options.trustedProxies ?? [],
   });
   await queue.start();
   closers.push(() => queue.stop());

@@ -120,18 +120,20 @@ const countryCode = Type.String({
   description: 'ISO 3166-1 alpha-3 or ICAO 9303-3 code',
 });
 
+const notBlank = '\\S';
+
 /** What a person types for L1. */
 export const TypedDataSchema = Type.Object(
   {
-    given_names: Type.String({ minLength: 1, maxLength: 100 }),
-    family_name: Type.String({ minLength: 1, maxLength: 100 }),
+    given_names: Type.String({ minLength: 1, maxLength: 100, pattern: notBlank }),
+    family_name: Type.String({ minLength: 1, maxLength: 100, pattern: notBlank }),
     birth_date: calendarDate,
     nationality: countryCode,
     document: Type.Object(
       {
         kind: DocumentKindSchema,
         country: countryCode,
-        number: Type.String({ minLength: 3, maxLength: 30 }),
+        number: Type.String({ minLength: 3, maxLength: 30, pattern: notBlank }),
       },
       { additionalProperties: false },
     ),

@@ -37,6 +37,7 @@ export interface AppOptions {
   logLevel: string;
   /** Requests a minute that one address may send to the hosted page's API. */
   hostedRequestsPerMinute: number;
+  trustedProxies: readonly string[];
 }
 
 const jsonBodyBytes = 64 * 1024;
@@ -69,6 +70,8 @@ function newApp(options: AppOptions): App {
     },
     genReqId: () => newToken().slice(0, 12),
     bodyLimit: jsonBodyBytes,
+    // Behind a proxy all people would share one address, and with it the limit of requests.
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     requestTimeout: 120_000,
     forceCloseConnections: true,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
