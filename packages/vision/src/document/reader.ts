@@ -17,7 +17,7 @@ import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import type { MrzReading } from './mrz/read.ts';
-import { readMrz } from './mrz/read-mrz.ts';
+import { readMrz, type ZoneSearch } from './mrz/read-mrz.ts';
 import { LineReader } from './ocr/line-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { TextReader } from './ocr/text-reader.ts';
@@ -52,6 +52,20 @@ const FLAT_SIDE = 1600;
 /** Most lines read: a newspaper under the document must not cost a minute. */
 const MAX_LINES = 70;
 
+/** What lines are read from: a picture, its text boxes, and the way back to the upright picture. */
+interface Sheet {
+  readonly picture: Picture;
+  readonly lines: LineReader;
+  readonly boxes: readonly TextBox[];
+  readonly toUpright: Homography;
+}
+
+interface Found {
+  readonly sheet: Sheet;
+  readonly zone: ZoneSearch;
+  readonly outline: Quad | null;
+}
+
 /** Reads documents. Not re-entrant: one instance a worker. */
 export class DocumentReader {
   readonly #text: TextReader;
@@ -80,20 +94,18 @@ export class DocumentReader {
       score: box.score,
       quad: turnBox(box.quad, turns, picture.width, picture.height),
     }));
-    const uprightLines = new LineReader(this.#text, upright);
-    const first = await readMrz(uprightLines, upright, boxes);
-    const expected = outlineFromZone(first.mrz);
-    const outline = expected
-      ? findCorners(upright, { inside: textWeights(boxes), expected })?.quad
-      : rough?.quad.map((p) => turnPoint(p, turns, picture.width, picture.height));
-    const quad = outlineQuad(outline as Quad | undefined, upright);
+    const turned = rough?.quad.map((p) => turnPoint(p, turns, picture.width, picture.height)) as unknown as
+      | Quad
+      | undefined;
+    const { sheet, zone: first, outline } = await this.#findZone(upright, boxes, turned ?? null);
+    const quad = outlineQuad(outline ?? undefined, upright);
     const flat = quad ? flatten(upright, quad) : upright;
     const toUpright = quad
       ? (homographyFromQuads(rectangleQuad(flat.width, flat.height), quad) ?? identityHomography)
       : identityHomography;
     const toFlat = invertHomography(toUpright);
     const map = (q: Quad) => q.map((p) => applyHomography(toFlat, p)) as unknown as Quad;
-    const lines = await this.#readLines(uprightLines, boxes, quad);
+    const lines = await this.#readLines(sheet, quad);
     const mrz =
       quad && first.seen && !first.mrz?.valid
         ? await this.#lookAgain(flat, first.mrz, map)
@@ -114,13 +126,36 @@ export class DocumentReader {
     };
   }
 
-  async #readLines(reader: LineReader, boxes: readonly TextBox[], quad: Quad | null): Promise<TextLine[]> {
-    const wanted = quad ? boxes.filter((box) => contains(quad, centreOf(box.quad))) : [...boxes];
+  /**
+   * The zone, the document's outline, and the sheet that all lines are read from: the document flattened by its rough
+   * outline where that serves, because level lines read far more often at the first try; else the whole picture.
+   */
+  async #findZone(upright: Picture, boxes: readonly TextBox[], rough: Quad | null): Promise<Found> {
+    const within = rough && outlineQuad(rough, upright);
+    const flat = within && flatSheet(this.#text, upright, within, boxes);
+    if (flat) {
+      const { mrz, seen } = await readMrz(flat.lines, flat.picture, flat.boxes);
+      const zone = { mrz: mrz && { ...mrz, quad: mrz.quad && toUprightQuad(flat, mrz.quad) }, seen };
+      if (!seen) return { sheet: flat, zone, outline: rough };
+      const outline = mrz?.valid ? outlineBy(zone, upright, boxes, rough) : null;
+      // A zone that was seen and not read, or foretells no outline, may do better where nothing was resampled.
+      if (outline) return { sheet: flat, zone, outline };
+    }
+    const lines = new LineReader(this.#text, upright);
+    const zone = await readMrz(lines, upright, boxes);
+    const sheet = { picture: upright, lines, boxes, toUpright: identityHomography };
+    return { sheet, zone, outline: zone.mrz ? outlineBy(zone, upright, boxes, rough) : rough };
+  }
+
+  /** Lines inside the outline, in upright pixels. */
+  async #readLines(sheet: Sheet, outline: Quad | null): Promise<TextLine[]> {
+    const placed = sheet.boxes.map((box) => ({ box, quad: toUprightQuad(sheet, box.quad) }));
+    const wanted = outline ? placed.filter(({ quad }) => contains(outline, centreOf(quad))) : placed;
     const widest = wanted.sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]).slice(0, MAX_LINES);
     const lines: TextLine[] = [];
-    for (const box of widest) {
-      const { text, confidence } = await reader.read(box);
-      if (text.length > 0) lines.push({ text, confidence, quad: box.quad });
+    for (const { box, quad } of widest) {
+      const { text, confidence } = await sheet.lines.read(box);
+      if (text.length > 0) lines.push({ text, confidence, quad });
     }
     return lines;
   }
@@ -144,6 +179,56 @@ export class DocumentReader {
 
 function rightDigits(mrz: MrzReading): number {
   return Object.values(mrz.checkDigits).filter(Boolean).length;
+}
+
+const toUprightQuad = ({ toUpright }: Sheet, quad: Quad): Quad =>
+  quad.map((p) => applyHomography(toUpright, p)) as unknown as Quad;
+
+/** A line of a zone is at least this many times as wide as high; other print rarely is. */
+const ZONE_LINE_RATIO = 12;
+
+/** The flattened document as a sheet; null when a line that may be a zone's lies outside the outline. */
+function flatSheet(
+  text: TextReader,
+  upright: Picture,
+  outline: Quad,
+  boxes: readonly TextBox[],
+): Sheet | null {
+  const within = boxes.filter(({ quad }) => quad.every((p) => contains(outline, p)));
+  const long = ({ quad }: TextBox): boolean => sideLengths(quad)[0] > ZONE_LINE_RATIO * sideLengths(quad)[1];
+  if (boxes.some((box) => long(box) && !within.includes(box))) return null;
+  const picture = flatten(upright, outline);
+  const toUpright = homographyFromQuads(rectangleQuad(picture.width, picture.height), outline);
+  if (!toUpright) return null;
+  const toFlat = invertHomography(toUpright);
+  const flatBoxes = within.map(({ quad, score }) => ({
+    quad: quad.map((p) => applyHomography(toFlat, p)) as unknown as Quad,
+    score,
+  }));
+  return { picture, lines: new LineReader(text, picture), boxes: flatBoxes, toUpright };
+}
+
+/** The outline that a zone foretells: the rough one where they agree, else what is found near the foretold place. */
+function outlineBy(
+  { mrz }: ZoneSearch,
+  upright: Picture,
+  boxes: readonly TextBox[],
+  rough: Quad | null,
+): Quad | null {
+  const expected = outlineFromZone(mrz);
+  if (!expected || (rough && nearlySame(rough, expected))) return rough;
+  return findCorners(upright, { inside: textWeights(boxes), expected })?.quad ?? null;
+}
+
+/** Farthest that a corner may lie from where the zone foretells it, as a share of the width: the foretelling's own error. */
+const FORETOLD_WITHIN = 0.15;
+
+function nearlySame(found: Quad, foretold: Quad): boolean {
+  const quad = fromTopLeft(found);
+  const width = sideLengths(quad)[0];
+  return quad.every(
+    ([x, y], i) => Math.hypot(x - foretold[i]![0], y - foretold[i]![1]) < FORETOLD_WITHIN * width,
+  );
 }
 
 function centreOf(quad: Quad): Point {
