@@ -1,7 +1,8 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../apps/applicant/e2e/chromium.ts';
 
 /** A browser whose camera plays a file; what it films can be changed between two captures. */
 export interface FilmedBrowser {
@@ -11,10 +12,7 @@ export interface FilmedBrowser {
   close(): Promise<void>;
 }
 
-/**
- * Chromium without a display. Its fake camera opens the file each time a page opens the camera and plays it from the
- * beginning, over and over; the file is replaced whole, so a running capture goes on with what it has opened.
- */
+/** The film's file is replaced whole, so a running capture goes on with what it has opened. */
 export async function openFilmedBrowser(film: Uint8Array): Promise<FilmedBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-camera-'));
   const file = join(folder, 'film.mjpeg');
@@ -23,19 +21,7 @@ export async function openFilmedBrowser(film: Uint8Array): Promise<FilmedBrowser
     renameSync(`${file}.next`, file);
   };
   point(film);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${file}`,
-    ],
-  });
+  const browser = await launchChromium(file);
   const close = async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Quad } from '@vidimus/contracts';
+import { applyHomography, homographyFromQuads, invertHomography, rectangleQuad } from '@vidimus/vision';
 import type { Box, Page } from './page.ts';
-import { apply, inverse, squareToQuad } from './pose.ts';
 import type { Random } from './random.ts';
 import type { Raster } from './raster.ts';
 
@@ -16,10 +16,10 @@ export interface Glare {
 
 /** Adds a glare lobe on the document. */
 export function addGlare(scene: Raster, page: Page, quad: Quad, glare: Glare): void {
-  const back = inverse(squareToQuad(quad));
+  const back = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
   for (let y = 0; y < scene.height; y++) {
     for (let x = 0; x < scene.width; x++) {
-      const [u, v] = apply(back, x + 0.5, y + 0.5);
+      const [u, v] = applyHomography(back, [x + 0.5, y + 0.5]);
       if (u < 0 || v < 0 || u > 1 || v > 1) continue;
       const d2 =
         ((u * page.width - glare.x) / glare.radiusX) ** 2 +

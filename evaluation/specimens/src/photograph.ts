@@ -1,6 +1,12 @@
 import type { Point, Quad } from '@vidimus/contracts';
+import {
+  applyHomography,
+  type Homography,
+  homographyFromQuads,
+  invertHomography,
+  rectangleQuad,
+} from '@vidimus/vision';
 import type { Box, Page } from './page.ts';
-import { apply, type Homography, inverse, squareToQuad } from './pose.ts';
 import type { Random } from './random.ts';
 import type { Raster } from './raster.ts';
 
@@ -9,8 +15,8 @@ const cornerRadius = 3.18;
 
 /** Where a document point (millimetres) lies in the photograph (pixels). */
 export function pageToPicture(page: Page, quad: Quad): (x: number, y: number) => Point {
-  const map = squareToQuad(quad);
-  return (x, y) => apply(map, x / page.width, y / page.height);
+  const map = homographyFromQuads(rectangleQuad(1, 1), quad)!;
+  return (x, y) => applyHomography(map, [x / page.width, y / page.height]);
 }
 
 /** The four corners of a box on the page, in the photograph's pixels. */
@@ -68,7 +74,7 @@ function coverPixel(scene: Raster, flat: Raster, page: Page, back: Homography, x
   const sum = new Float64Array(3);
   let covered = 0;
   for (let s = 0; s < 4; s++) {
-    const [u, v] = apply(back, x + 0.25 + 0.5 * (s & 1), y + 0.25 + 0.5 * (s >> 1));
+    const [u, v] = applyHomography(back, [x + 0.25 + 0.5 * (s & 1), y + 0.25 + 0.5 * (s >> 1)]);
     if (!insideRounded(page, u, v)) continue;
     covered++;
     sample(flat, u, v, sum);
@@ -122,7 +128,7 @@ function light(scene: Raster, random: Random): void {
 export function layOut(ground: Raster, flat: Raster, page: Page, quad: Quad, random: Random): Raster {
   const scene: Raster = { width: ground.width, height: ground.height, data: ground.data.slice() };
   castShadow(scene, quad, random);
-  const back = inverse(squareToQuad(quad));
+  const back = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
   const near = distanceTo(quad);
   for (let y = 0; y < scene.height; y++) {
     for (let x = 0; x < scene.width; x++) {

@@ -1,6 +1,6 @@
 import type { Locale, ReasonCode } from '@vidimus/contracts';
 import type { Knobs, Text } from './check.ts';
-import { goldenTables } from './golden/tables.ts';
+import { goldenTable } from './golden/tables.ts';
 import { checks, folderOf } from './registry.ts';
 import { explainCode } from './wording.ts';
 
@@ -16,7 +16,7 @@ export interface Why {
 }
 
 function testsOf(check: string, code: ReasonCode): string[] {
-  const cases = goldenTables().get(check) ?? [];
+  const cases = goldenTable(check);
   return cases
     .filter(({ expect }) => expect.reasons?.some((each) => each.code === code))
     .map(({ name }) => name);

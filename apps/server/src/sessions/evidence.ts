@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { VidimusError } from '@vidimus/contracts';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import type { Connection } from '../storage/database.ts';
 import { limited, uploadError } from '../storage/objects.ts';
 import type { EvidenceSubject, Tables } from '../storage/schema.ts';
 import { keyOf, type StoredSession } from './store.ts';
@@ -35,6 +36,15 @@ export async function receive(
   return name;
 }
 
+/** Which object is a session's current evidence for a subject. */
+const current = (db: Connection, session: StoredSession, subject: EvidenceSubject) =>
+  db
+    .selectFrom('evidence')
+    .select(['object_name', 'answers'])
+    .where('session_id', '=', session.id)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+
 /** Makes an upload the session's current evidence for its subject; returns the object that it replaces. */
 export async function keepEvidence(
   context: Context,
@@ -44,12 +54,7 @@ export async function keepEvidence(
   objectName: string,
   answers: string | null = null,
 ): Promise<string | null> {
-  const before = await transaction
-    .selectFrom('evidence')
-    .select('object_name')
-    .where('session_id', '=', session.id)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
+  const before = await current(transaction, session, subject);
   const row = { object_name: objectName, answers, created_at: context.now() };
   await transaction
     .insertInto('evidence')
@@ -65,12 +70,7 @@ export async function evidenceBytes(
   session: StoredSession,
   subject: EvidenceSubject,
 ): Promise<Buffer | null> {
-  const row = await context.db
-    .selectFrom('evidence')
-    .select('object_name')
-    .where('session_id', '=', session.id)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
+  const row = await current(context.db, session, subject);
   return row ? context.objects.get(row.object_name, keyOf(session.applicant)) : null;
 }
 
@@ -80,14 +80,10 @@ export async function digestOfAnswer(
   session: StoredSession,
   challengeId: string,
 ): Promise<string | null> {
-  const row = await context.db
-    .selectFrom('evidence')
-    .select('object_name')
-    .where('session_id', '=', session.id)
-    .where('subject', '=', 'liveness')
-    .where('answers', '=', challengeId)
-    .executeTakeFirst();
-  return row ? digestOf(await context.objects.get(row.object_name, keyOf(session.applicant))) : null;
+  const row = await current(context.db, session, 'liveness');
+  return row?.answers === challengeId
+    ? digestOf(await context.objects.get(row.object_name, keyOf(session.applicant)))
+    : null;
 }
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
