@@ -16,8 +16,8 @@ import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
-import type { MrzReading } from './mrz/read.ts';
-import { readMrz, type ZoneSearch } from './mrz/read-mrz.ts';
+import { LineNet } from './mrz/line-net.ts';
+import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
 import { LineReader } from './ocr/line-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { TextReader } from './ocr/text-reader.ts';
@@ -60,22 +60,19 @@ interface Sheet {
   readonly toUpright: Homography;
 }
 
-interface Found {
-  readonly sheet: Sheet;
-  readonly zone: ZoneSearch;
-  readonly outline: Quad | null;
-}
-
 /** Reads documents. Not re-entrant: one instance a worker. */
 export class DocumentReader {
   readonly #text: TextReader;
+  readonly #zones: LineNet;
 
-  private constructor(text: TextReader) {
+  private constructor(text: TextReader, zones: LineNet) {
     this.#text = text;
+    this.#zones = zones;
   }
 
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
-    return new DocumentReader(await TextReader.load(options));
+    const [text, zones] = await Promise.all([TextReader.load(options), LineNet.load(options)]);
+    return new DocumentReader(text, zones);
   }
 
   /**
@@ -97,7 +94,14 @@ export class DocumentReader {
     const turned = rough?.quad.map((p) => turnPoint(p, turns, picture.width, picture.height)) as unknown as
       | Quad
       | undefined;
-    const { sheet, zone: first, outline } = await this.#findZone(upright, boxes, turned ?? null);
+    const sheet: Sheet = {
+      picture: upright,
+      lines: new LineReader(this.#text, upright),
+      boxes,
+      toUpright: identityHomography,
+    };
+    const first = await readMrz(this.#zones, upright, boxes);
+    const outline = first.mrz ? outlineBy(first, upright, boxes, turned ?? null) : turned;
     const quad = outlineQuad(outline ?? undefined, upright);
     const flat = quad ? flatten(upright, quad) : upright;
     const toUpright = quad
@@ -126,27 +130,6 @@ export class DocumentReader {
     };
   }
 
-  /**
-   * The zone, the document's outline, and the sheet that all lines are read from: the document flattened by its rough
-   * outline where that serves, because level lines read far more often at the first try; else the whole picture.
-   */
-  async #findZone(upright: Picture, boxes: readonly TextBox[], rough: Quad | null): Promise<Found> {
-    const within = rough && outlineQuad(rough, upright);
-    const flat = within && flatSheet(this.#text, upright, within, boxes);
-    if (flat) {
-      const { mrz, seen } = await readMrz(flat.lines, flat.picture, flat.boxes);
-      const zone = { mrz: mrz && { ...mrz, quad: mrz.quad && toUprightQuad(flat, mrz.quad) }, seen };
-      if (!seen) return { sheet: flat, zone, outline: rough };
-      const outline = mrz?.valid ? outlineBy(zone, upright, boxes, rough) : null;
-      // A zone that was seen and not read, or foretells no outline, may do better where nothing was resampled.
-      if (outline) return { sheet: flat, zone, outline };
-    }
-    const lines = new LineReader(this.#text, upright);
-    const zone = await readMrz(lines, upright, boxes);
-    const sheet = { picture: upright, lines, boxes, toUpright: identityHomography };
-    return { sheet, zone, outline: zone.mrz ? outlineBy(zone, upright, boxes, rough) : rough };
-  }
-
   /** Lines inside the outline, in upright pixels. */
   async #readLines(sheet: Sheet, outline: Quad | null): Promise<TextLine[]> {
     const placed = sheet.boxes.map((box) => ({ box, quad: toUprightQuad(sheet, box.quad) }));
@@ -167,13 +150,13 @@ export class DocumentReader {
     toFlat: (quad: Quad) => Quad,
   ): Promise<MrzReading | null> {
     const boxes = await this.#text.detect(flat, DETECTION_SIDE);
-    const { mrz } = await readMrz(new LineReader(this.#text, flat), flat, boxes);
+    const { mrz } = await readMrz(this.#zones, flat, boxes);
     if (mrz && (mrz.valid || !before || rightDigits(mrz) > rightDigits(before))) return mrz;
     return before && { ...before, quad: before.quad && toFlat(before.quad) };
   }
 
   async dispose(): Promise<void> {
-    await this.#text.dispose();
+    await Promise.all([this.#text.dispose(), this.#zones.dispose()]);
   }
 }
 
@@ -183,30 +166,6 @@ function rightDigits(mrz: MrzReading): number {
 
 const toUprightQuad = ({ toUpright }: Sheet, quad: Quad): Quad =>
   quad.map((p) => applyHomography(toUpright, p)) as unknown as Quad;
-
-/** A line of a zone is at least this many times as wide as high; other print rarely is. */
-const ZONE_LINE_RATIO = 12;
-
-/** The flattened document as a sheet; null when a line that may be a zone's lies outside the outline. */
-function flatSheet(
-  text: TextReader,
-  upright: Picture,
-  outline: Quad,
-  boxes: readonly TextBox[],
-): Sheet | null {
-  const within = boxes.filter(({ quad }) => quad.every((p) => contains(outline, p)));
-  const long = ({ quad }: TextBox): boolean => sideLengths(quad)[0] > ZONE_LINE_RATIO * sideLengths(quad)[1];
-  if (boxes.some((box) => long(box) && !within.includes(box))) return null;
-  const picture = flatten(upright, outline);
-  const toUpright = homographyFromQuads(rectangleQuad(picture.width, picture.height), outline);
-  if (!toUpright) return null;
-  const toFlat = invertHomography(toUpright);
-  const flatBoxes = within.map(({ quad, score }) => ({
-    quad: quad.map((p) => applyHomography(toFlat, p)) as unknown as Quad,
-    score,
-  }));
-  return { picture, lines: new LineReader(text, picture), boxes: flatBoxes, toUpright };
-}
 
 /** The outline that a zone foretells: the rough one where they agree, else what is found near the foretold place. */
 function outlineBy(

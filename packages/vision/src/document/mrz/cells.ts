@@ -1,90 +1,69 @@
-import type { Emissions } from '../ocr/recogniser.ts';
-import { ALPHABET, FILLER, glyphIndex } from './alphabet.ts';
+import { ALPHABET } from './alphabet.ts';
+import type { LineSteps } from './line-net.ts';
 
 /** Probability of each glyph of the alphabet in one character position. */
 export type Cell = Float32Array;
 
-/** One character as the recogniser fired it: centre in steps and probabilities by glyph. */
+/** One character as the recogniser saw it: its middle in steps, how sure it is that one stands there, and which. */
 export interface Peak {
   readonly at: number;
+  readonly sure: number;
   readonly glyphs: Cell;
-  readonly best: number;
 }
 
-/** Which of the alphabet's glyphs each class of the recogniser stands for, −1 for none; index 0 is the blank. */
-export function glyphClasses(keys: readonly string[]): Int8Array {
-  const table = new Int8Array(keys.length + 1).fill(-1);
-  keys.forEach((key, i) => {
-    const glyph = '〈《＜«‹'.includes(key) ? FILLER : glyphIndex(key.toUpperCase());
-    table[i + 1] = glyph;
-  });
-  return table;
-}
+/** Centre probability over which a character stands there. */
+const FIRES = 0.3;
 
-/** Probabilities of the 37 glyphs per step, row-major; all other characters and the blank are left out. */
-export function glyphSteps(emissions: Emissions, classes: Int8Array): Float32Array {
-  const out = new Float32Array(emissions.steps * ALPHABET.length);
-  for (let t = 0; t < emissions.steps; t++) {
-    const from = t * emissions.classes;
-    for (let c = 1; c < emissions.classes; c++) {
-      const glyph = classes[c]!;
-      if (glyph < 0) continue;
-      const p = emissions.data[from + c]!;
-      const at = t * ALPHABET.length + glyph;
-      if (p > out[at]!) out[at] = p;
-    }
-  }
-  return out;
-}
-
-/** Total glyph probability over which a step belongs to a character rather than to the blank. */
-const FIRES = 0.2;
-
-/** Characters along the line: runs of steps whose best glyph is the same. */
-export function findPeaks(steps: Float32Array): Peak[] {
-  const n = ALPHABET.length;
+/** Characters along the line: local maxima of the centre probability, placed by a parabola through three steps. */
+export function findPeaks(steps: LineSteps): Peak[] {
+  const { centres, count } = steps;
   const peaks: Peak[] = [];
-  let run: { from: number; glyphs: Cell; best: number; weight: number; moment: number } | null = null;
-  const close = () => {
-    if (run) peaks.push({ at: run.moment / run.weight, glyphs: run.glyphs, best: run.best });
-    run = null;
-  };
-  for (let t = 0; t * n < steps.length; t++) {
-    const row = steps.subarray(t * n, (t + 1) * n);
-    let best = 0;
-    for (let c = 1; c < n; c++) if (row[c]! > row[best]!) best = c;
-    if (row[best]! < FIRES) {
-      close();
-      continue;
-    }
-    if (run && run.best !== best) close();
-    run ??= { from: t, glyphs: new Float32Array(n), best, weight: 0, moment: 0 };
-    for (let c = 0; c < n; c++) run.glyphs[c] = Math.max(run.glyphs[c]!, row[c]!);
-    run.weight += row[best]!;
-    run.moment += row[best]! * (t + 0.5);
+  for (let t = 0; t < count; t++) {
+    const [before, here, after] = [centres[t - 1] ?? 0, centres[t]!, centres[t + 1] ?? 0];
+    if (here < FIRES || before > here || after >= here) continue;
+    const bend = before - 2 * here + after;
+    const shift = bend < 0 ? (0.5 * (before - after)) / bend : 0;
+    peaks.push({ at: t + 0.5 + shift, sure: here, glyphs: glyphsAround(steps, t) });
   }
-  close();
   return peaks;
 }
 
-/** A fixed-pitch grid: cell i is centred at `origin + i · pitch` steps. */
+/** Glyph probabilities at a step, its neighbours weighing by how much of the same character they see. */
+function glyphsAround({ glyphs, centres, count }: LineSteps, t: number): Cell {
+  const n = ALPHABET.length;
+  const out = new Float32Array(n);
+  let total = 0;
+  for (let s = Math.max(0, t - 1); s <= Math.min(count - 1, t + 1); s++) {
+    const weight = centres[s]! ** 2;
+    total += weight;
+    for (let g = 0; g < n; g++) out[g]! += weight * glyphs[s * n + g]!;
+  }
+  for (let g = 0; g < n; g++) out[g]! /= total || 1;
+  return out;
+}
+
+/** Where the characters of a line stand: character i is centred at `origin + pitch·i + bend·i²` steps. */
 export interface Grid {
   readonly origin: number;
   readonly pitch: number;
+  /** Perspective lets the pitch grow or shrink along the line. */
+  readonly bend: number;
 }
 
 /** A line's steps and the characters that fired in it. */
 export interface FiredLine {
-  readonly steps: Float32Array;
+  readonly steps: LineSteps;
   readonly peaks: readonly Peak[];
 }
 
+const placeOf = (grid: Grid, i: number): number => grid.origin + grid.pitch * i + grid.bend * i * i;
+
 /** How far from its cell's centre a peak may lie, in pitches. */
-const REACH = 0.65;
+const REACH = 0.6;
 /** Prices of the assignment, in nats: a peak half a pitch off, a peak dropped, a cell that nothing fills. */
-const MISPLACED_COST = 10;
+const MISPLACED_COST = 8;
 const DROPPED_COST = 3;
-const EMPTY_COST = 0.5;
+const EMPTY_COST = 1.5;
 
 interface Assignment {
   readonly cost: number;
@@ -113,9 +92,9 @@ function assignPeaks(peaks: readonly Peak[], grid: Grid, count: number): Assignm
       };
       if (i < count) relax(at + 1, EMPTY_COST, 1);
       if (k === peaks.length) continue;
-      relax(at + width, DROPPED_COST * peaks[k]!.glyphs[peaks[k]!.best]!, 2);
+      relax(at + width, DROPPED_COST * peaks[k]!.sure, 2);
       if (i === count) continue;
-      const off = (peaks[k]!.at - grid.origin) / grid.pitch - i;
+      const off = (peaks[k]!.at - placeOf(grid, i)) / grid.pitch;
       if (Math.abs(off) <= REACH) relax(at + width + 1, MISPLACED_COST * off * off, 3);
     }
   }
@@ -129,109 +108,125 @@ function assignPeaks(peaks: readonly Peak[], grid: Grid, count: number): Assignm
   return { cost: cost.at(-1)!, peaks: assigned };
 }
 
-/** Cells of all lines: which of them a peak fills, each line's own grid, and the assignment's cost a cell. */
+/** Cells of all lines, each line's own grid, and the assignment's cost a cell. */
 export interface ZoneCells {
   readonly cells: Cell[][];
-  readonly fired: readonly (readonly boolean[])[];
   readonly grids: readonly Grid[];
   readonly cost: number;
 }
 
+/** Peaks that a line needs to tell its own pitch. */
+const ENOUGH = 6;
+/** Characters by which a line's first peak may be off: some were missed, or something else fired before it. */
+const SHIFTS = [0, -1, 1, -2, 2, 3, 4, 5, 6] as const;
+
 /**
- * The cells of all lines of a zone of `count` columns. One fixed-pitch grid for all lines is searched around the
- * places where the lines begin and end, the one whose assignments cost least wins; then each line's grid is refitted
- * to its own peaks, since perspective leaves the lines slightly different pitches. `end` is the zone's right end in
- * steps: lines whose closing fillers were merged do not show it. `cost` is per cell.
+ * The cells of all lines of a zone of `count` columns, once for each place where the first column may stand, likeliest
+ * first. Strips of one zone share their left end, so characters of one column stand near one place in each. Empty when
+ * no line shows its pitch. `cost` is per cell.
  */
-export function zoneCells(lines: readonly FiredLine[], count: number, end: number): ZoneCells | null {
-  const grid = searchGrid(lines, count, end);
-  if (!grid) return null;
-  let total = 0;
-  const grids: Grid[] = [];
-  const fired: boolean[][] = [];
-  const cells = lines.map((line) => {
-    const own = refit(assignPeaks(line.peaks, grid, count), grid);
-    const assigned = assignPeaks(line.peaks, own, count);
-    total += assigned.cost;
-    grids.push(own);
-    fired.push(assigned.peaks.map((peak) => peak !== undefined));
-    return assigned.peaks.map((peak, i) =>
-      peak ? normalised(peak.glyphs) : weakEvidence(line.steps, own, i),
+export function zoneCells(lines: readonly FiredLine[], count: number): ZoneCells[] {
+  const own = lines.map(({ peaks }) => (peaks.length >= ENOUGH ? walkedGrid(peaks) : null));
+  const known = own.filter((grid) => grid !== null);
+  if (known.length === 0) return [];
+  const pitch = known.reduce((sum, grid) => sum + grid.pitch, 0) / known.length;
+  const first = Math.min(...known.map((grid) => grid.origin));
+  const start = own.map((grid) => grid && moved(grid, -Math.round((grid.origin - first) / pitch)));
+  const common = start.find((grid) => grid !== null)!;
+  return SHIFTS.map((shift) => {
+    const grids = start.map((grid) => moved(grid ?? common, shift));
+    const settled = lines.map((line, l) => refit(assignPeaks(line.peaks, grids[l]!, count), grids[l]!));
+    const assigned = lines.map((line, l) => assignPeaks(line.peaks, settled[l]!, count));
+    const cost = assigned.reduce((sum, each) => sum + each.cost, 0) / (lines.length * count);
+    const cells = assigned.map(({ peaks }, l) =>
+      peaks.map((peak, i) =>
+        peak ? normalised(peak.glyphs) : weakEvidence(lines[l]!.steps, settled[l]!, i),
+      ),
     );
-  });
-  return { cells, grids, fired, cost: total / (lines.length * count) };
+    return { cells, grids: settled, cost };
+  }).sort((a, b) => a.cost - b.cost);
 }
 
-/** Steps of the search: pitch ± 2 %, origin ± 0.4 pitch. */
-const PITCH_TRIES = [-0.02, -0.01, -0.005, 0, 0.005, 0.01, 0.02] as const;
-const ORIGIN_TRIES = [-0.4, -0.2, 0, 0.2, 0.4] as const;
-
-function searchGrid(lines: readonly FiredLine[], count: number, end: number): Grid | null {
-  const filled = lines.filter((line) => line.peaks.length >= 6);
-  if (filled.length === 0) return null;
-  const starts = filled.map((line) => line.peaks[0]!.at);
-  const ends = [...filled.map((line) => line.peaks.at(-1)!.at), end];
-  const seen = new Set<string>();
-  let best: { grid: Grid; cost: number } | null = null;
-  for (const first of starts)
-    for (const last of ends)
-      for (const stretch of PITCH_TRIES)
-        for (const shift of ORIGIN_TRIES) {
-          const pitch = ((last - first) / (count - 1)) * (1 + stretch);
-          if (pitch < 1.5) continue;
-          const grid = { origin: first + shift * pitch, pitch };
-          const key = `${Math.round(pitch * 200)} ${Math.round(grid.origin * 8)}`;
-          if (seen.has(key)) continue;
-          seen.add(key);
-          let cost = 0;
-          for (const line of lines) cost += assignPeaks(line.peaks, grid, count).cost;
-          if (!best || cost < best.cost) best = { grid, cost };
-        }
-  return best?.grid ?? null;
+/** The same grid counted from `by` characters later. */
+function moved({ origin, pitch, bend }: Grid, by: number): Grid {
+  return { origin: origin + pitch * by + bend * by * by, pitch: pitch + 2 * bend * by, bend };
 }
 
-/** Least squares through the assigned peaks; a line with few or bunched peaks keeps the common grid. */
+/** A grid from the peaks alone: each step from one to the next is a whole number of the pitch thereabouts. */
+function walkedGrid(peaks: readonly Peak[]): Grid {
+  const gaps = peaks.slice(1).map((peak, k) => peak.at - peaks[k]!.at);
+  const typical = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]!;
+  let local = typical;
+  let index = 0;
+  let last = peaks[0]!.at;
+  const placed = [{ i: 0, at: last }];
+  for (const { at } of peaks.slice(1)) {
+    const steps = Math.round((at - last) / local);
+    if (steps < 1) continue;
+    index += steps;
+    const gap = (at - last) / steps;
+    if (Math.abs(gap / typical - 1) < 0.3) local += 0.2 * (gap - local);
+    last = at;
+    placed.push({ i: index, at });
+  }
+  return fitted(placed) ?? { origin: peaks[0]!.at, pitch: typical, bend: 0 };
+}
+
+/** Least squares through (i, at); quadratic from twenty characters on. `null` when they are bunched. */
+function fitted(placed: readonly { i: number; at: number }[]): Grid | null {
+  const terms = placed.length >= 20 ? 3 : 2;
+  const sums = new Float64Array(5);
+  const right = new Float64Array(3);
+  for (const { i, at } of placed) {
+    for (let p = 0, power = 1; p < 5; p++, power *= i) {
+      sums[p]! += power;
+      if (p < 3) right[p]! += power * at;
+    }
+  }
+  const rows = Array.from({ length: terms }, (_, r) => [
+    ...Array.from({ length: terms }, (_, c) => sums[r + c]!),
+    right[r]!,
+  ]);
+  const solution = solved(rows);
+  return solution && { origin: solution[0]!, pitch: solution[1]!, bend: solution[2] ?? 0 };
+}
+
+/** Gaussian elimination of a small positive definite system given as rows with their right-hand side. */
+function solved(rows: number[][]): number[] | null {
+  for (let c = 0; c < rows.length; c++) {
+    if (Math.abs(rows[c]![c]!) < 1e-9) return null;
+    for (let r = 0; r < rows.length; r++) {
+      if (r === c) continue;
+      const factor = rows[r]![c]! / rows[c]![c]!;
+      for (let k = c; k <= rows.length; k++) rows[r]![k]! -= factor * rows[c]![k]!;
+    }
+  }
+  return rows.map((row, r) => row.at(-1)! / row[r]!);
+}
+
+/** Least squares through the assigned peaks; a line with few or bunched ones keeps its grid. */
 function refit(assignment: Assignment, grid: Grid): Grid {
-  let [n, si, st, sii, sit] = [0, 0, 0, 0, 0];
-  assignment.peaks.forEach((peak, i) => {
-    if (!peak) return;
-    n++;
-    si += i;
-    st += peak.at;
-    sii += i * i;
-    sit += i * peak.at;
-  });
-  const spread = n * sii - si * si;
-  if (n < 10 || spread <= 0) return grid;
-  const pitch = (n * sit - si * st) / spread;
-  if (Math.abs(pitch / grid.pitch - 1) > 0.03) return grid;
-  return { pitch, origin: (st - pitch * si) / n };
+  const placed = assignment.peaks.flatMap((peak, i) => (peak ? [{ i, at: peak.at }] : []));
+  if (placed.length < 10) return grid;
+  const next = fitted(placed);
+  return next && Math.abs(next.pitch / grid.pitch - 1) < 0.06 ? next : grid;
 }
 
-/** What an empty cell holds before any evidence: the recogniser merges runs of fillers, so usually a filler. */
-const PRIOR_FILLER = 0.03;
-const PRIOR_OTHER = 0.0003;
+/** Share of even odds mixed into a cell at whose middle nothing fired. */
+const UNFIRED = 0.4;
 
-function weakEvidence(steps: Float32Array, grid: Grid, index: number): Cell {
+/** What the net sees at the place of a character that did not fire. */
+function weakEvidence({ glyphs, count }: LineSteps, grid: Grid, index: number): Cell {
   const n = ALPHABET.length;
-  const cell = new Float32Array(n).fill(PRIOR_OTHER);
-  cell[FILLER] = PRIOR_FILLER;
-  const centre = grid.origin + index * grid.pitch;
-  const last = steps.length / n - 1;
-  const from = Math.max(0, Math.round(centre - 0.5 - grid.pitch * 0.35));
-  const to = Math.min(last, Math.round(centre - 0.5 + grid.pitch * 0.35));
-  for (let t = from; t <= to; t++)
-    for (let c = 0; c < n; c++) cell[c] = Math.max(cell[c]!, Math.min(FIRES, steps[t * n + c]!));
-  return normalised(cell);
+  const t = Math.max(0, Math.min(count - 1, Math.floor(placeOf(grid, index))));
+  return normalised(
+    Float32Array.from({ length: n }, (_, g) => (1 - UNFIRED) * glyphs[t * n + g]! + UNFIRED / n),
+  );
 }
 
 function normalised(glyphs: Cell): Cell {
-  const out = new Float32Array(glyphs.length);
   let sum = 0;
-  for (let c = 0; c < out.length; c++) {
-    out[c] = glyphs[c]! + 1e-5;
-    sum += out[c]!;
-  }
-  for (let c = 0; c < out.length; c++) out[c]! /= sum;
-  return out;
+  const out = glyphs.map((p) => p + 1e-5);
+  for (const p of out) sum += p;
+  return out.map((p) => p / sum);
 }

@@ -1,13 +1,13 @@
-import type { Point, Quad } from '@vidimus/contracts';
+import type { Quad } from '@vidimus/contracts';
 import type { Picture } from '../../picture/picture.ts';
-import { textStrip } from '../ocr/recogniser.ts';
-import type { TextReader } from '../ocr/text-reader.ts';
-import { ALPHABET } from './alphabet.ts';
-import { type Cell, type FiredLine, findPeaks, glyphSteps, zoneCells } from './cells.ts';
+import type { TextBox } from '../ocr/text-map.ts';
+import { glyphIndex } from './alphabet.ts';
+import { type Cell, type FiredLine, findPeaks, type Grid, zoneCells } from './cells.ts';
 import { type Decision, decide } from './decide.ts';
-import { weighFillers } from './filler-shape.ts';
-import type { ZoneCandidate } from './find.ts';
 import { type FormatTable, type MrzField, type MrzFormat, mrzFormats } from './formats.ts';
+import { type LineFrame, pointOf, stripOf } from './line-frame.ts';
+import { type LineNet, type LineSteps, meanSteps } from './line-net.ts';
+import { commonFrames, locateZone, type ZoneLine } from './locate.ts';
 import { parseFields } from './parse.ts';
 
 /** One character that the rules changed: `from` was read, `to` stands in `lines`. */
@@ -28,126 +28,98 @@ export interface MrzReading {
   readonly valid: boolean;
   readonly checkDigits: Readonly<Record<string, boolean>>;
   readonly fields: Partial<Record<MrzField, string>>;
-  /** The zone in the pixels of the picture that was read: TL, TR, BR, BL. */
+  /** The zone in the pixels of the picture that was read: TL, TR, BR, BL in its own reading direction. */
   readonly quad: Quad | null;
 }
 
-/** Share of a strip's width from its right end to the centre of the last character, about a character and a half. */
-const END_MARGIN = 0.03;
-
-/** One pass over a zone's lines at one widening of the strips. */
-interface Pass {
-  readonly lines: readonly FiredLine[];
-  readonly strips: readonly Picture[];
-  readonly end: number;
+/** `seen`: some lines read like those of a zone, understood or not. `direction`: where their text runs, or null. */
+export interface ZoneSearch {
+  readonly mrz: MrzReading | null;
+  readonly seen: boolean;
+  /** Angle of the reading direction, radians clockwise from the picture's right; null when no zone was seen. */
+  readonly direction: number | null;
 }
 
-/** Strips are widened so that each character spans about five output steps (84 against 73 % exact unwidened). */
-const STRETCH = 1.5;
-/** A second pass at another widening shifts every character against the recogniser's steps; it settles doubts. */
-const SECOND_STRETCH = 1.2;
-/** Probability under which a chosen glyph is in doubt. */
-const DOUBT = 0.85;
-
-/** Reads one zone candidate at full resolution; `null` when no format fits. */
-export async function readZone(
-  reader: TextReader,
-  classes: Int8Array,
+/** The machine readable zone of a picture at any rotation. Quads are in the picture's pixels. */
+export async function readMrz(
+  net: LineNet,
   picture: Picture,
-  zone: ZoneCandidate,
-): Promise<(MrzReading & { cost: number }) | null> {
-  const first = await readPass(reader, classes, picture, zone, STRETCH);
-  let best = bestDecision([first]);
-  if (!best) return null;
-  if (!best.valid || best.weakest < DOUBT) {
-    const second = await readPass(reader, classes, picture, zone, SECOND_STRETCH);
-    const both = bestDecision([first, second]);
-    if (both && (both.valid || !best.valid)) best = both;
+  boxes: readonly TextBox[],
+): Promise<ZoneSearch> {
+  const lines = await locateZone(net, picture, boxes);
+  if (lines.length === 0) return { mrz: null, seen: false, direction: null };
+  const u = lines[0]!.frame.u;
+  let best: { decided: Decided; frames: LineFrame[] } | null = null;
+  for (const run of runs(lines)) {
+    const frames = commonFrames(run);
+    const decided = await readFrames(net, picture, frames);
+    if (decided && (!best || decided.rank > best.decided.rank)) best = { decided, frames };
+    if (best?.decided.decision.valid) break;
   }
-  const last = zone.lines.at(-1)!;
-  const quad: Quad = [zone.lines[0]![0], zone.lines[0]![1], last[2] as Point, last[3] as Point];
-  return {
-    format: best.table.format,
-    read: best.read,
-    lines: best.lines,
-    corrected: corrections(best),
-    valid: best.valid,
-    checkDigits: best.checkDigits,
-    fields: parseFields(best.table, best.lines),
-    quad,
-    cost: best.cost,
-  };
+  const mrz = best && readingOf(best.decided, best.frames);
+  return { mrz, seen: true, direction: Math.atan2(u[1], u[0]) };
 }
 
-async function readPass(
-  reader: TextReader,
-  classes: Int8Array,
+/** Three and two lines that follow each other, most support first. */
+function runs(lines: readonly ZoneLine[]): ZoneLine[][] {
+  const out: ZoneLine[][] = [];
+  for (const size of [3, 2])
+    for (let i = 0; i + size <= lines.length; i++) out.push(lines.slice(i, i + size));
+  const weakest = (run: readonly ZoneLine[]) => Math.min(...run.map((line) => line.support));
+  return out.sort((a, b) => weakest(b) - weakest(a));
+}
+
+/** Heights of the strips that are read and averaged, to the nominal one: what one misreads the others seldom do. */
+const HEIGHTS = [1, 0.88, 1.14] as const;
+
+interface Decided {
+  readonly decision: Decision;
+  readonly grids: readonly Grid[];
+  readonly steps: number;
+  readonly rank: number;
+}
+
+/** Assignment cost a cell above which the lines are no fixed-pitch print of that length. */
+const MAX_CELL_COST = 0.6;
+/** Weight of that cost against one right check digit (8) and a nat of likelihood a character (1). */
+const COST_WEIGHT = 20;
+
+async function readFrames(
+  net: LineNet,
   picture: Picture,
-  zone: ZoneCandidate,
-  stretch: number,
-): Promise<Pass> {
+  frames: readonly LineFrame[],
+): Promise<Decided | null> {
   const lines: FiredLine[] = [];
-  const strips: Picture[] = [];
-  let end = 0;
-  for (const quad of zone.lines) {
-    const strip = textStrip(picture, quad, stretch);
-    const emissions = await reader.emissions(strip);
-    const steps = glyphSteps(emissions, classes);
-    // The strip reaches past the last character by the margin that the finder adds.
-    end = emissions.steps * (1 - END_MARGIN);
-    strips.push(strip);
+  for (const frame of frames) {
+    const readings: LineSteps[] = [];
+    for (const tall of HEIGHTS) readings.push(await net.read(stripOf(picture, frame, tall)));
+    const steps = meanSteps(readings);
     lines.push({ steps, peaks: findPeaks(steps) });
   }
-  return { lines, strips, end };
+  let best: Decided | null = null;
+  for (const length of new Set(mrzFormats.map((t) => t.length)))
+    for (const { cells, grids, cost } of zoneCells(lines, length)) {
+      if (cost > MAX_CELL_COST) continue;
+      for (const table of mrzFormats) {
+        if (table.length !== length || table.lineCount !== frames.length) continue;
+        if (!plausibleCode(table, cells)) continue;
+        const decision = decide(table, cells);
+        const rank = rankOf(decision) - cost * COST_WEIGHT;
+        if (!best || rank > best.rank) best = { decision, grids, steps: lines[0]!.steps.count, rank };
+      }
+    }
+  return best;
 }
 
 /** Share of right check digits first, then likelihood a character. */
-function rank(decision: Decision): number {
+function rankOf(decision: Decision): number {
   const digits = Object.values(decision.checkDigits);
   const right = digits.filter(Boolean).length;
   return right * 8 - digits.length - decision.cost / (decision.table.lineCount * decision.table.length);
 }
 
-/** Assignment cost a cell above which the lines are no fixed-pitch print of that length. */
-const MAX_CELL_COST = 0.25;
-
-function bestDecision(passes: readonly Pass[]): Decision | null {
-  const lineCount = passes[0]!.lines.length;
-  let best: { decision: Decision; rank: number } | null = null;
-  for (const length of new Set(mrzFormats.map((t) => t.length))) {
-    const zones = passes.flatMap((pass) => {
-      const zone = zoneCells(pass.lines, length, pass.end);
-      if (!zone || zone.cost > MAX_CELL_COST) return [];
-      weighFillers(zone, pass.strips);
-      return [zone];
-    });
-    if (zones.length < passes.length) continue;
-    const cells = averageCells(zones.map((zone) => zone.cells));
-    const cost = Math.max(...zones.map((zone) => zone.cost));
-    for (const table of mrzFormats) {
-      if (table.length !== length || table.lineCount !== lineCount) continue;
-      if (!plausibleCode(table, cells)) continue;
-      const decision = decide(table, cells);
-      const score = rank(decision) - cost * 40;
-      if (!best || score > best.rank) best = { decision, rank: score };
-    }
-  }
-  return best?.decision ?? null;
-}
-
-function averageCells(passes: readonly (readonly (readonly Cell[])[])[]): Cell[][] {
-  return passes[0]!.map((line, l) =>
-    line.map((_, c) => {
-      const sum = new Float32Array(ALPHABET.length);
-      for (const pass of passes)
-        for (let g = 0; g < sum.length; g++) sum[g]! += pass[l]![c]![g]! / passes.length;
-      return sum;
-    }),
-  );
-}
-
-const V = 31;
-const P = 25;
+const V = glyphIndex('V');
+const P = glyphIndex('P');
 /** Visas begin with V, passports with P, cards with A, C or I (ICAO 9303-4 to -7); the French card with ID. */
 function plausibleCode(table: FormatTable, cells: readonly (readonly Cell[])[]): boolean {
   const first = cells[0]![0]!;
@@ -156,6 +128,37 @@ function plausibleCode(table: FormatTable, cells: readonly (readonly Cell[])[]):
   if (table.format === 'MRVA' || table.format === 'MRVB') return p(V) > 0.02 && p(V) > p(P);
   return p(V) < 0.5;
 }
+
+function readingOf({ decision, grids, steps }: Decided, frames: readonly LineFrame[]): MrzReading {
+  return {
+    format: decision.table.format,
+    read: decision.read,
+    lines: decision.lines,
+    corrected: corrections(decision),
+    valid: decision.valid,
+    checkDigits: decision.checkDigits,
+    fields: parseFields(decision.table, decision.lines),
+    quad: zoneQuad(decision.table.length, grids, steps, frames),
+  };
+}
+
+/** The print's own bounds: half a pitch beyond the first and the last character, a capital's height. */
+function zoneQuad(length: number, grids: readonly Grid[], steps: number, frames: readonly LineFrame[]): Quad {
+  const ends = (grid: Grid): [number, number] => {
+    const place = (i: number) => grid.origin + grid.pitch * i + grid.bend * i * i;
+    return [place(-0.5), place(length - 0.5)];
+  };
+  const at = (l: number, end: 0 | 1, side: -1 | 1) => {
+    const frame = frames[l]!;
+    const along = (ends(grids[l]!)[end] / steps - 0.5) * frame.length;
+    return pointOf(frame, along, side * frame.height * HALF_CAPITAL);
+  };
+  const last = frames.length - 1;
+  return [at(0, 0, -1), at(0, 1, -1), at(last, 1, 1), at(last, 0, 1)];
+}
+
+/** Half a capital's share of a strip's height, with a little room. */
+const HALF_CAPITAL = 0.33;
 
 function corrections(decision: Decision): Correction[] {
   const out: Correction[] = [];

@@ -1,0 +1,247 @@
+import type { Point } from '@vidimus/contracts';
+import { sideLengths } from '../../picture/homography.ts';
+import type { Picture } from '../../picture/picture.ts';
+import type { TextBox } from '../ocr/text-map.ts';
+import { findPeaks, type Peak } from './cells.ts';
+import { frameOf, type LineFrame, placeIn, pointOf, reversed, stripOf } from './line-frame.ts';
+import type { LineNet } from './line-net.ts';
+
+/** A line of a zone: the frame it was read in, its characters and how much they look like one of a zone. */
+export interface ZoneLine {
+  readonly frame: LineFrame;
+  readonly peaks: readonly Peak[];
+  /** Sum over the characters of how sure the net is of their place and glyph. */
+  readonly support: number;
+}
+
+/** A zone's lines are at least this many times as wide as high, TD1 lines with margins have about 14; boxes may break. */
+const MIN_RATIO = 4;
+const MAX_BOXES = 24;
+/** A text box's height, margins of the detector included, to the strip's (measured where lines read best). */
+const STRIP_PER_BOX = 1.15;
+/** Support that a line needs to be taken for one of a zone: two dozen fillers, or a third of a line in clear print. */
+const MIN_SUPPORT = 6;
+/** Strip height in pitches: capitals of OCR-B stand 0.95 of the pitch high and take 0.57 of the strip. */
+const STRIP_PER_PITCH = 1.66;
+
+/**
+ * Lines that read like those of a machine readable zone, top to bottom, at any rotation: the best text box, grown to
+ * its whole line, and its neighbours at the distances that zones have. Empty when nothing reads so.
+ */
+export async function locateZone(
+  net: LineNet,
+  picture: Picture,
+  boxes: readonly TextBox[],
+): Promise<ZoneLine[]> {
+  const seen = await readBoxes(net, picture, boxes);
+  const best = seen[0];
+  if (!best || best.support < MIN_SUPPORT) return [];
+  const anchor = await grownLine(net, picture, best);
+  const above = await neighbours(net, picture, anchor, seen, -1);
+  const below = await neighbours(net, picture, anchor, seen, 1);
+  return [...above.reverse(), anchor, ...below];
+}
+
+/** Strip lengths in heights: enough characters to tell a zone's line from other print. */
+const GLANCE = 8;
+/** Support of a glance that ends the search: most of its characters are sure. */
+const SURE_GLANCE = 9;
+
+/** The boxes at a glance, both ways round, most like a zone's line first; each with the whole box as its frame. */
+async function readBoxes(net: LineNet, picture: Picture, boxes: readonly TextBox[]): Promise<ZoneLine[]> {
+  const long = boxes
+    .map(({ quad }) => ({ quad, sides: sideLengths(quad) }))
+    .filter(({ sides }) => sides[0] > MIN_RATIO * sides[1])
+    .sort((a, b) => b.sides[0] / Math.sqrt(b.sides[1]) - a.sides[0] / Math.sqrt(a.sides[1]))
+    .slice(0, MAX_BOXES);
+  const lines: ZoneLine[] = [];
+  for (const { quad } of long) {
+    const frame = frameOf(quad, STRIP_PER_BOX);
+    for (const whole of [frame, reversed(frame)]) {
+      const length = Math.min(whole.length, GLANCE * whole.height);
+      const seen = await readFrame(net, picture, { ...whole, length });
+      lines.push({ ...seen, frame: whole });
+      if (seen.support >= SURE_GLANCE) return lines.sort((a, b) => b.support - a.support);
+    }
+  }
+  return lines.sort((a, b) => b.support - a.support);
+}
+
+async function readFrame(net: LineNet, picture: Picture, frame: LineFrame): Promise<ZoneLine> {
+  const steps = await net.read(stripOf(picture, frame));
+  const scale = frame.length / steps.count;
+  const peaks = findPeaks(steps).map((peak) => ({ ...peak, at: peak.at * scale - frame.length / 2 }));
+  return { frame, peaks, support: supportOf(peaks) };
+}
+
+const supportOf = (peaks: readonly Peak[]): number =>
+  peaks.reduce((sum, peak) => sum + peak.sure * Math.max(...peak.glyphs) ** 2, 0);
+
+/** Median distance of neighbouring characters, px. */
+function pitchOf(peaks: readonly Peak[]): number {
+  const gaps = peaks.slice(1).map((peak, k) => peak.at - peaks[k]!.at);
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+}
+
+const MAX_GROWTHS = 4;
+/** Characters by which a strip is lengthened at each end while more of the line is found. */
+const GROWTH = 14;
+
+/** The whole line: the strip set to the print's own height and lengthened while characters go on. */
+async function grownLine(net: LineNet, picture: Picture, first: ZoneLine): Promise<ZoneLine> {
+  let line = first;
+  let ends: [number, number] = [-first.frame.length / 2, first.frame.length / 2];
+  for (let round = 0; round < MAX_GROWTHS; round++) {
+    const run = mainRun(line.peaks);
+    const pitch = pitchOf(run);
+    if (run.length < 4 || pitch <= 0) return line;
+    const from = Math.min(ends[0], run[0]!.at - GROWTH * pitch);
+    const to = Math.max(ends[1], run.at(-1)!.at + GROWTH * pitch);
+    const frame = {
+      ...line.frame,
+      centre: pointOf(line.frame, (from + to) / 2, 0),
+      length: to - from,
+      height: pitch * STRIP_PER_PITCH,
+    };
+    const next = await readLevelled(net, picture, frame);
+    if (next.support < line.support * 0.8) return line;
+    const grown = mainRun(next.peaks);
+    const whole =
+      grown.length > 0 &&
+      grown[0]!.at > pitch * 4 - frame.length / 2 &&
+      grown.at(-1)!.at < frame.length / 2 - pitch * 4;
+    line = { ...next, peaks: grown };
+    ends = [grown[0]?.at ?? 0, grown.at(-1)?.at ?? 0];
+    if (whole) break;
+  }
+  return line;
+}
+
+/** Mean sureness of a line's characters over which it needs no levelling. */
+const LEVEL = 0.8;
+
+async function readLevelled(net: LineNet, picture: Picture, frame: LineFrame): Promise<ZoneLine> {
+  const line = await readFrame(net, picture, frame);
+  const run = mainRun(line.peaks);
+  if (run.length > 10 && supportOf(run) > LEVEL * run.length) return line;
+  return levelled(net, picture, frame, line);
+}
+
+/** Tilts and shifts tried, as shares of the strip's height at its two ends. */
+const NUDGES = [0, -0.14, 0.14] as const;
+
+/** The line read in the frame moved and tilted by a fraction of its height to where it reads best. */
+async function levelled(
+  net: LineNet,
+  picture: Picture,
+  frame: LineFrame,
+  plain: ZoneLine,
+): Promise<ZoneLine> {
+  let best = plain;
+  for (const left of NUDGES)
+    for (const right of NUDGES) {
+      if (left === 0 && right === 0) continue;
+      const tried = await readFrame(net, picture, nudged(frame, left * frame.height, right * frame.height));
+      if (tried.support > best.support) best = tried;
+    }
+  return best;
+}
+
+function nudged(frame: LineFrame, left: number, right: number): LineFrame {
+  const a = pointOf(frame, -frame.length / 2, left);
+  const b = pointOf(frame, frame.length / 2, right);
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return {
+    ...frame,
+    centre: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+    u: [(b[0] - a[0]) / length, (b[1] - a[1]) / length],
+  };
+}
+
+/** A gap of more pitches than this ends the line: inside a zone every place holds a character. */
+const MAX_GAP = 3.5;
+
+/** The longest run of characters without a gap. */
+function mainRun(peaks: readonly Peak[]): readonly Peak[] {
+  const pitch = pitchOf(peaks);
+  let best: Peak[] = [];
+  let run: Peak[] = [];
+  for (const peak of peaks) {
+    if (run.length > 0 && peak.at - run.at(-1)!.at > MAX_GAP * pitch) run = [];
+    run.push(peak);
+    if (run.length > best.length) best = run;
+  }
+  return best;
+}
+
+/** Distances of a zone's lines in pitches, about 1.67 in nominal print (ICAO 9303-4 fig. 2), wider by perspective. */
+const SPACINGS = [1.65, 1.45, 1.85, 2.1, 1.3] as const;
+/** Share of the anchor's support that a neighbour must have. */
+const NEIGHBOUR_SHARE = 0.3;
+
+/** Up to two more lines on one side of the anchor (−1 above, 1 below), nearest first. */
+async function neighbours(
+  net: LineNet,
+  picture: Picture,
+  anchor: ZoneLine,
+  seen: readonly ZoneLine[],
+  side: -1 | 1,
+): Promise<ZoneLine[]> {
+  const found: ZoneLine[] = [];
+  let from = anchor;
+  for (let k = 0; k < 2; k++) {
+    const next = await neighbour(net, picture, from, seen, side);
+    if (!next || next.support < NEIGHBOUR_SHARE * anchor.support) break;
+    found.push(next);
+    from = next;
+  }
+  return found;
+}
+
+async function neighbour(
+  net: LineNet,
+  picture: Picture,
+  line: ZoneLine,
+  seen: readonly ZoneLine[],
+  side: -1 | 1,
+): Promise<ZoneLine | null> {
+  const pitch = pitchOf(line.peaks);
+  const places = seen
+    .map(({ frame }) => placeIn(line.frame, frame.centre))
+    .filter(([along, across]) => Math.abs(along) < line.frame.length / 2 && inReach((side * across) / pitch))
+    .map(([, across]) => Math.abs(across) / pitch);
+  let best: { spacing: number; line: ZoneLine } | null = null;
+  for (const spacing of [...places, ...SPACINGS]) {
+    const tried = await readFrame(net, picture, shifted(line.frame, side * spacing * pitch));
+    if (!best || tried.support > best.line.support) best = { spacing, line: tried };
+    if (best.line.support > 0.85 * line.support) break;
+  }
+  if (!best || best.line.support < MIN_SUPPORT / 2) return null;
+  const settled = await readLevelled(net, picture, best.line.frame);
+  return { ...settled, peaks: mainRun(settled.peaks) };
+}
+
+const inReach = (spacing: number): boolean => spacing > 1.2 && spacing < 2.4;
+
+function shifted(frame: LineFrame, across: number): LineFrame {
+  const centre: Point = pointOf(frame, 0, across);
+  return { ...frame, centre };
+}
+
+/** Strips of all lines with common ends, so that characters of one column stand at one place in each. */
+export function commonFrames(lines: readonly ZoneLine[]): LineFrame[] {
+  const axis = lines[0]!.frame;
+  const ends = lines.flatMap(({ frame, peaks }) =>
+    [peaks[0], peaks.at(-1)].flatMap((peak) => (peak ? [placeIn(axis, pointOf(frame, peak.at, 0))[0]] : [])),
+  );
+  const pitch = pitchOf(lines.reduce((a, b) => (b.support > a.support ? b : a)).peaks);
+  const from = Math.min(...ends) - MARGIN * pitch;
+  const to = Math.max(...ends) + MARGIN * pitch;
+  return lines.map(({ frame }) => {
+    const along = placeIn(axis, frame.centre)[0];
+    return { ...frame, centre: pointOf(frame, (from + to) / 2 - along, 0), length: to - from };
+  });
+}
+
+/** Room beyond the first and the last character, in pitches. */
+const MARGIN = 2.2;
