@@ -14,13 +14,19 @@ export const fieldNames = [
   'sex',
   'issuing_country',
   'personal_number',
+  'birth_place',
+  'address',
+  'ethnicity',
+  'issuing_authority',
+  'vehicle_categories',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** One value, where it was read from, and where it stands in the upright source picture. */
 export interface FieldValue {
   value: string;
-  source: 'mrz' | 'barcode' | 'visual';
+  /** `number`: stated by a document number that is valid in itself, as Chinese and others state birth date and sex. */
+  source: 'mrz' | 'barcode' | 'number' | 'visual';
   region: Region | null;
 }
 export type Fields = Partial<Record<FieldName, FieldValue>>;
@@ -34,7 +40,7 @@ export interface Recognised {
   printed: Fields;
 }
 
-/** One type of document: a folder of its own, listed in `registry.ts`. */
+/** One type of document: a folder of its own, from which `registry.ts` is written. Of two types, at most one recognises a reading. */
 export interface DocumentType {
   id: string;
   kind: DocumentKind;

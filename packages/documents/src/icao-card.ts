@@ -3,7 +3,41 @@ import type { DocumentReading } from '@vidimus/vision/browser';
 import { countryFromMrz } from './countries.ts';
 import type { ReadContext, Recognised } from './document-type.ts';
 import { codeOf, fieldsFromMrz } from './mrz-fields.ts';
-import { hasTitle, printedFields } from './printed-fields.ts';
+import { hasTitle, printedFields } from './print/printed-fields.ts';
+
+/** Titles of residence permits, blanks and marks removed, in the languages of those that print one. */
+const residenceTitle =
+  /RESIDENCE(PERMIT|CARD|DOCUMENT)|PERMANENTRESIDENT|TITREDES[EÉ]JOUR|AUFENTHALTS(TITEL|KARTE|ERLAUBNIS)|NIEDERLASSUNGSERLAUBNIS|VERBLIJFSTITEL|PERMESSODISOGGIORNO|PERMISODERESIDENCIA|T[IÍ]TULODERESID[EÊ]NCI|UPPEH[AÅ]LLSTILLST|OPHOLDS(TILLADELSE|KORT)|POBYTU|POVOLEN[IÍ]KPOBYTU/;
+const identityTitle =
+  /IDENTITYCARD|CARTE(NATIONALE)?D.?IDENTIT|PERSONALAUSWEIS|DOCUMENTONACIONALDEIDENTIDAD|CARTAD.?IDENTIT|CARTAODECIDADAO|IDENTITEITSKAART|LETERNJOFTIMID|DOW[OÓ]DOSOBISTY|OSOBNAISKAZNICA|OB[CČ]ANSK[YÝ]PR[UŮ]KAZ/;
+
+type CardKind = 'identity_card' | 'residence_permit';
+
+/**
+ * Whether a code of a TD1 or TD2 zone is a residence permit's. ICAO 9303-5, 4.2.2.1 leaves the second letter to the
+ * state (V is a visa's, C a crew member's): R is common practice under regulation (EC) 1030/2002, T the Netherlands',
+ * and the United States write C1 and C2.
+ */
+export const isResidencePermitCode = (code: string, state: string): boolean =>
+  /^[ACI]R$/.test(code) ||
+  (state === 'NLD' && code === 'IT') ||
+  (state === 'USA' && /^C[12]$/.test(code)) ||
+  // Germany leaves the second place empty: A alone is its residence title, I its identity card.
+  (state === 'DEU' && code === 'A');
+
+/** Which kind of card a side shows, by its zone's code, else by its printed title. Null for neither. */
+function kindOf(reading: DocumentReading): CardKind | null {
+  const { mrz } = reading;
+  if (mrz) {
+    const code = codeOf(mrz);
+    const state = countryFromMrz(mrz.fields.issuingState ?? '') ?? '';
+    if ((mrz.format !== 'TD1' && mrz.format !== 'TD2') || !/^[ACI](?!V)/.test(code)) return null;
+    return isResidencePermitCode(code, state) ? 'residence_permit' : 'identity_card';
+  }
+  if (reading.barcode) return null;
+  if (hasTitle(reading, residenceTitle)) return 'residence_permit';
+  return hasTitle(reading, identityTitle) ? 'identity_card' : null;
+}
 
 /**
  * A card known by its zone's code, or by its printed title where a side has no zone: TD1 carries the zone on the
@@ -12,23 +46,14 @@ import { hasTitle, printedFields } from './printed-fields.ts';
 export function recogniseCard(
   reading: DocumentReading,
   context: ReadContext,
-  accepts: (code: string) => boolean,
-  title: RegExp,
+  kind: CardKind,
 ): Recognised | null {
+  if (kindOf(reading) !== kind) return null;
   const { mrz } = reading;
-  if (!mrz && hasTitle(reading, title)) {
-    // The front of a TD1 card: everything it says is print; the zone on the back gives the fields.
-    return { country: null, side: 'front', fields: {}, printed: printedFields(reading, context) };
-  }
-  if (!mrz || (mrz.format !== 'TD1' && mrz.format !== 'TD2') || !accepts(codeOf(mrz))) return null;
+  const printed = printedFields(reading, context);
+  // The front of a TD1 card: everything it says is print; the zone on the back gives the fields.
+  if (!mrz) return { country: null, side: 'front', fields: {}, printed };
   const side: DocumentSide = mrz.format === 'TD1' ? 'back' : 'front';
-  return {
-    country: countryFromMrz(mrz.fields.issuingState ?? ''),
-    side,
-    fields: fieldsFromMrz(mrz, context),
-    printed: printedFields(reading, context),
-  };
+  const country = countryFromMrz(mrz.fields.issuingState ?? '');
+  return { country, side, fields: fieldsFromMrz(mrz, context), printed };
 }
-
-/** Residence permits write R as the second letter of the code (EU regulation 1030/2002 and common practice). */
-export const isResidencePermitCode = (code: string): boolean => /^[ACI]R$/.test(code);

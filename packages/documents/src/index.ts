@@ -7,5 +7,6 @@ export {
   fieldNames,
 } from './document-type.ts';
 export { type IdentifiedDocument, identifyDocument, regionIn, sidesFor } from './identify.ts';
-export { dateFromPrint } from './printed-fields.ts';
+export { type DateReading, dateFromPrint } from './print/dates.ts';
+export { printedFields } from './print/printed-fields.ts';
 export { documentTypes } from './registry.ts';

@@ -14,3 +14,11 @@ export function isChineseIdentityNumber(text: string): boolean {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
   return checkCharacters[sum % 11] === text[17];
 }
+
+/** What a valid number says of its holder: places 7–14 the birth date, place 17 odd for men, even for women (GB 11643-1999). */
+export function statedByNumber(number: string): { birthDate: string; sex: 'M' | 'F' } {
+  return {
+    birthDate: `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`,
+    sex: Number(number[16]) % 2 === 1 ? 'M' : 'F',
+  };
+}

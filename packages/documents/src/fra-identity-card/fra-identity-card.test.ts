@@ -1,20 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DocumentReading, MrzReading } from '@vidimus/vision/browser';
+import { readingOf, readWith } from '../print/reading-of.ts';
 import { fraIdentityCard } from './type.ts';
 
 /** The specimen of the card that the ministry showed: its number is printed as 880692310285. */
 const lines = ['IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<', '8806923102858CORINNE<<<<<<<6512068F6'];
+const fields = { documentNumber: '10285', lastName: 'BERTHIER', firstName: 'CORINNE' };
+const mrz = { format: 'FRENCH_ID', lines, fields } as const;
 
 test('the number is all twelve characters, as the card prints it', () => {
-  const mrz = {
-    format: 'FRENCH_ID',
-    lines,
-    valid: true,
-    fields: { documentNumber: '10285', lastName: 'BERTHIER', firstName: 'CORINNE' },
-  } as unknown as MrzReading;
-  const reading = { mrz, lines: [] } as unknown as DocumentReading;
-  const region = { subject: 'document_front' as const, points: [], image_width: 1, image_height: 1 };
-  const found = fraIdentityCard.recognise(reading, { regionOf: () => region, today: '2026-11-23' });
+  const found = readWith(fraIdentityCard, readingOf([], { mrz }));
   assert.equal(found?.fields.document_number?.value, '880692310285');
+});
+
+test('print is read by its French labels, and a zone that does not add up gives nothing', () => {
+  const print = readingOf(
+    [
+      [200, 60, 'Nom: BERTHIER'],
+      [200, 90, 'Prénom(s): CORINNE'],
+      [200, 120, 'Né(e) le: 06.12.1965'],
+    ],
+    { mrz: { ...mrz, valid: false } },
+  );
+  const found = readWith(fraIdentityCard, print);
+  assert.deepEqual(found?.fields, {});
+  assert.equal(found?.printed.family_name?.value, 'BERTHIER');
+  assert.equal(found?.printed.given_names?.value, 'CORINNE');
+  assert.equal(found?.printed.birth_date?.value, '1965-12-06');
 });

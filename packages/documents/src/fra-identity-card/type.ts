@@ -1,6 +1,6 @@
 import type { DocumentType } from '../document-type.ts';
 import { fieldsFromMrz } from '../mrz-fields.ts';
-import { printedFields } from '../printed-fields.ts';
+import { printedFields } from '../print/printed-fields.ts';
 
 /** French identity card of 1988–2021: two lines of 36 in the national format, no expiry date in the zone. */
 export const fraIdentityCard: DocumentType = {

@@ -1,5 +1,5 @@
 import type { DocumentType } from '../document-type.ts';
-import { isResidencePermitCode, recogniseCard } from '../icao-card.ts';
+import { recogniseCard } from '../icao-card.ts';
 
 /** Identity card of any state with a TD1 or TD2 zone, document codes A, C or I (ICAO 9303-5 and 9303-6). */
 export const icaoIdentityCard: DocumentType = {
@@ -16,12 +16,8 @@ export const icaoIdentityCard: DocumentType = {
     'document_number',
     'sex',
     'issuing_country',
+    'issue_date',
+    'personal_number',
   ],
-  recognise: (reading, context) =>
-    recogniseCard(
-      reading,
-      context,
-      (code) => /^[ACI]/.test(code) && !isResidencePermitCode(code),
-      /IDENTITYCARD|CARTED.?IDENTIT|PERSONALAUSWEIS/,
-    ),
+  recognise: (reading, context) => recogniseCard(reading, context, 'identity_card'),
 };

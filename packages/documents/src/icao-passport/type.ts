@@ -1,7 +1,7 @@
 import { countryFromMrz } from '../countries.ts';
 import type { DocumentType } from '../document-type.ts';
 import { codeOf, fieldsFromMrz } from '../mrz-fields.ts';
-import { printedFields } from '../printed-fields.ts';
+import { printedFields } from '../print/printed-fields.ts';
 
 /** Passport of any state: machine readable zone of two lines of 44 (ICAO 9303-4, TD3), document code P. */
 export const icaoPassport: DocumentType = {
@@ -18,6 +18,8 @@ export const icaoPassport: DocumentType = {
     'document_number',
     'sex',
     'issuing_country',
+    'issue_date',
+    'personal_number',
   ],
   recognise(reading, context) {
     const { mrz } = reading;

@@ -1,7 +1,7 @@
 import type { DocumentType } from '../document-type.ts';
-import { isResidencePermitCode, recogniseCard } from '../icao-card.ts';
+import { recogniseCard } from '../icao-card.ts';
 
-/** Residence permit of any state with a TD1 or TD2 zone. */
+/** Residence permit of any state with a TD1 or TD2 zone (ICAO 9303-5; regulation (EC) 1030/2002 for the Union). */
 export const icaoResidencePermit: DocumentType = {
   id: 'icao-residence-permit',
   kind: 'residence_permit',
@@ -16,12 +16,8 @@ export const icaoResidencePermit: DocumentType = {
     'document_number',
     'sex',
     'issuing_country',
+    'issue_date',
+    'personal_number',
   ],
-  recognise: (reading, context) =>
-    recogniseCard(
-      reading,
-      context,
-      isResidencePermitCode,
-      /RESIDENCEPERMIT|TITREDES[EÉ]JOUR|AUFENTHALTSTITEL/,
-    ),
+  recognise: (reading, context) => recogniseCard(reading, context, 'residence_permit'),
 };

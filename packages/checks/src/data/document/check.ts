@@ -6,7 +6,7 @@ import { reasons } from './reasons.ts';
 
 export const entry = { check: 'data/document', version: 1, reasons, knobs } as const satisfies CheckEntry;
 
-const compared = ['document_number', 'birth_date', 'expiry_date'] as const;
+const compared = ['document_number', 'birth_date', 'expiry_date', 'sex'] as const;
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** Value: how many fields were compared in both zones; a contradiction names the field and both values. */
@@ -19,6 +19,8 @@ export function checkConsistency(evidence: DataEvidence): CheckResult {
         .find((field) => field && field.source !== 'visual');
       const printed = identified.printed[name];
       if (!coded || !printed || printed.source !== 'visual') continue;
+      // Print abbreviates the sexes in its own language: M is mujer in Mexico. Only a number's digit is sure.
+      if (name === 'sex' && coded.source !== 'number') continue;
       both += 1;
       if (bare(coded.value) === bare(printed.value)) continue;
       const params = { field: name, expected: coded.value, found: printed.value };

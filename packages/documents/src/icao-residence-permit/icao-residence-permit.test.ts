@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readingOf, readWith, valuesOf } from '../print/reading-of.ts';
+import { icaoResidencePermit } from './type.ts';
+
+const fields = {
+  documentCode: 'IR',
+  issuingState: 'UTO',
+  lastName: 'ERIKSSON',
+  firstName: 'ANNA MARIA',
+  documentNumber: 'D23145890',
+  nationality: 'UTO',
+  birthDate: '740812',
+  sex: 'F',
+  expiryDate: '320415',
+};
+
+test('the zone gives the fields', () => {
+  const found = readWith(icaoResidencePermit, readingOf([], { mrz: { format: 'TD1', fields } }));
+  assert.deepEqual(valuesOf(found?.fields), {
+    family_name: 'ERIKSSON',
+    given_names: 'ANNA MARIA',
+    birth_date: '1974-08-12',
+    expiry_date: '2032-04-15',
+    nationality: 'UTO',
+    issuing_country: 'UTO',
+    document_number: 'D23145890',
+    sex: 'F',
+  });
+});
+
+test('the front of a TD1 card gives its print alone', () => {
+  const front = readingOf([
+    [10, 10, 'TITRE DE SEJOUR'],
+    [10, 60, 'Date of expiry'],
+    [10, 78, '15.04.2032'],
+  ]);
+  const found = readWith(icaoResidencePermit, front);
+  assert.deepEqual(found?.fields, {});
+  assert.deepEqual(valuesOf(found?.printed), { expiry_date: '2032-04-15' });
+});
