@@ -9,10 +9,11 @@ import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
+import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners],
+  documents: [scoreMrz, scoreCorners, scoreVisualZone],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
 };

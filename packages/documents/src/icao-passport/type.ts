@@ -1,7 +1,7 @@
 import { countryFromMrz } from '../countries.ts';
 import type { DocumentType } from '../document-type.ts';
 import { codeOf, fieldsFromMrz } from '../mrz-fields.ts';
-import { printedFields } from '../print/printed-fields.ts';
+import { printedPage } from './printed-page.ts';
 
 /** Passport of any state: machine readable zone of two lines of 44 (ICAO 9303-4, TD3), document code P. */
 export const icaoPassport: DocumentType = {
@@ -28,7 +28,7 @@ export const icaoPassport: DocumentType = {
       country: countryFromMrz(mrz.fields.issuingState ?? ''),
       side: 'front',
       fields: fieldsFromMrz(mrz, context),
-      printed: printedFields(reading, context),
+      printed: printedPage(reading, context),
     };
   },
 };
