@@ -7,6 +7,7 @@ import { scoreCorners } from './corners.ts';
 import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
+import { scoreNames } from './names.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
 import { scoreVisualZone } from './visual-zone.ts';
@@ -16,6 +17,7 @@ const scorers: Record<Row['subject'], Scorer[]> = {
   documents: [scoreMrz, scoreCorners, scoreVisualZone],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
+  names: [scoreNames],
 };
 
 function dataFolder(given: string | undefined): string {

@@ -8,6 +8,7 @@ export {
   inspectLiveness,
   type LivenessInspection,
 } from './inspect.ts';
+export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
 export { type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';
 export { type Why, whyCode } from './why.ts';

@@ -29,7 +29,10 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
   ['family_name', /^1\s?(\p{L}[\p{L}\s.'-]+)$/u],
   ['given_names', /^2\s?(\p{L}[\p{L}\s.'-]+)$/u],
   ['sex', /^(?:15\s?)?SEX[\s:]*([MFX])$/i],
-  ['document_number', /^4d?\s?(?:LIC|DL|ID)?\s?(?:#|NO\.?|N\b)?\s*:?\s?((?=[A-Z]*\d)[A-Z0-9-]{5,})(?=\s|$)/i],
+  [
+    'document_number',
+    /^4d?\s?(?:LIC|DL|ID)?\s?(?:#|NO\.?|N\b)?\s*:?\s?((?=[A-Z]*\d)[A-Z0-9-]{5,}?)(?=\s|$|9?CLASS)/i,
+  ],
 ];
 
 /** Confidence of the recogniser under which a printed value is not used. */

@@ -1,3 +1,4 @@
+import { heardPlaces, isArabic } from './arabic.ts';
 import { isHan } from './han.ts';
 import { fits, formsOf, patternOf, tidy } from './spelling.ts';
 
@@ -13,6 +14,7 @@ export type NameClass =
   | 'truncated'
   | 'reordered'
   | 'missing_middle'
+  | 'fuzzy'
   | 'mismatch';
 
 const words = (text: string): string[] =>
@@ -89,6 +91,14 @@ function missesMiddle(typed: readonly string[], found: readonly string[]): boole
   return at === shorter.length;
 }
 
+/** A name in Arabic script that may be the Latin one by ear; short vowels are not written, so another one may be too. */
+function soundsLike(typed: PersonName, found: PersonName): boolean {
+  const heard = (arabic: string, text: string): boolean => fits(heardPlaces(arabic), latin(text));
+  const either = (a: string, b: string): boolean =>
+    a === '' || b === '' ? a === b : isArabic(a) !== isArabic(b) && (isArabic(a) ? heard(a, b) : heard(b, a));
+  return either(typed.family, found.family) && either(typed.given, found.given);
+}
+
 /** A Han name printed in one piece: the typed parts together, or their pinyin against its own. */
 function compareWhole(typed: PersonName, whole: string): NameClass {
   const glued = (text: string): string => tidy(text).replace(/[\s·•]/g, '');
@@ -132,5 +142,6 @@ export function compareNames(
   if (truncated && cutOff(typed, found)) return 'truncated';
   if (sameWords(partWords(typed), partWords(found))) return 'reordered';
   if (family && missesMiddle(words(typed.given), words(found.given))) return 'missing_middle';
+  if (soundsLike(typed, found)) return 'fuzzy';
   return 'mismatch';
 }

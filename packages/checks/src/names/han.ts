@@ -10,6 +10,17 @@ const otherSurnameReadings: Readonly<Record<string, readonly string[]>> = {
   纪: ['ji'],
   洗: ['xian'],
   乜: ['nie', 'mie'],
+  佴: ['nai'],
+  黑: ['he'],
+  祭: ['zhai'],
+  种: ['chong'],
+  晟: ['cheng'],
+  重: ['chong'],
+  能: ['nai'],
+  句: ['gou'],
+  阚: ['kan'],
+  呙: ['guo'],
+  訾: ['zi'],
 };
 
 /** ü as passports write it: YU since 2012 (LYU, NYU), earlier U or V; plain U after j, q, x and y, where no dots are. */

@@ -26,7 +26,8 @@ export const latinLetters: Readonly<Record<string, readonly string[]>> = {
   Ə: ['E', 'A'],
 };
 
-/** ICAO Doc 9303-3, section 6, table B for Cyrillic, with the forms that issuing states commonly print beside it. */
+/** ICAO Doc 9303-3, section 6, table B for Cyrillic with its exceptions by state, and the forms that states commonly print
+ * beside it: Bulgaria A for Ъ, Central Asian states their own letters. */
 export const cyrillicLetters: Readonly<Record<string, readonly string[]>> = {
   А: ['A'],
   Б: ['B'],
@@ -64,13 +65,39 @@ export const cyrillicLetters: Readonly<Record<string, readonly string[]>> = {
   Х: ['KH', 'H'],
   Ц: ['TS', 'C'],
   Ч: ['CH', 'C'],
-  Џ: ['DZ'],
+  Џ: ['DZ', 'DJ'],
   Ш: ['SH', 'S'],
   Щ: ['SHCH', 'SHT'],
-  Ъ: ['IE', ''],
+  Ъ: ['IE', 'A', ''],
   Ы: ['Y'],
   Ь: [''],
   Э: ['E'],
   Ю: ['IU', 'YU'],
   Я: ['IA', 'YA'],
+  Ѓ: ['G', 'GJ'],
+  Ќ: ['K', 'KJ'],
+  Ѐ: ['E'],
+  Ѝ: ['I'],
+  Ѣ: ['IE', 'E'],
+  Ѫ: ['U'],
+  Ѵ: ['Y'],
+  Ғ: ['G', 'GH'],
+  Қ: ['K', 'Q'],
+  Ң: ['N', 'NG'],
+  Ө: ['O'],
+  Ү: ['U'],
+  Ұ: ['U'],
+  Һ: ['H'],
+  Ә: ['A', 'AE'],
+  Ҳ: ['H', 'KH'],
+  Ҷ: ['J'],
+  Ӯ: ['U'],
+  Ӣ: ['I'],
+};
+
+/** Two Cyrillic letters that states and their citizens also write as one: Дмитрий DMITRY, Александра ALEXANDRA. */
+export const cyrillicPairs: Readonly<Record<string, readonly string[]>> = {
+  КС: ['KS', 'X'],
+  ИЙ: ['II', 'IY', 'YI', 'YY', 'Y', 'I'],
+  ЫЙ: ['YI', 'YY', 'Y'],
 };

@@ -1,5 +1,6 @@
+import { arabicPlaces, isArabic } from './arabic.ts';
 import { hanSpellings, isHan } from './han.ts';
-import { cyrillicLetters, latinLetters } from './letters.ts';
+import { cyrillicLetters, cyrillicPairs, latinLetters } from './letters.ts';
 
 /** A name as a row of places, each with the strings that may stand there; `' '` and `''` make a joint optional. */
 export type Pattern = readonly (readonly string[])[];
@@ -20,7 +21,11 @@ export function tidy(text: string): string {
 function letterSpellings(letter: string): readonly string[] {
   const known = latinLetters[letter] ?? cyrillicLetters[letter];
   if (known) return known;
-  return [letter.normalize('NFD').replace(marks, '').toUpperCase()];
+  const bare = [...letter.normalize('NFKD').replace(marks, '').toUpperCase()].filter((each) =>
+    /\p{L}/u.test(each),
+  );
+  // A marked Cyrillic letter that no table has is spelled like the bare one.
+  return bare.length === 1 ? (cyrillicLetters[bare[0]!] ?? bare) : [bare.join('')];
 }
 
 /** Every legal A–Z form of one part of a name (ICAO 9303-3, 4.6 and 6; Han by Hanyu Pinyin). */
@@ -31,10 +36,24 @@ export function patternOf(text: string, part: 'family' | 'given'): Pattern {
       index === 0 ? [spellings] : [optionalJoint, spellings],
     );
   }
+  if (isArabic(text)) {
+    return text
+      .trim()
+      .split(/[\s-]+/)
+      .flatMap((word, index) => (index === 0 ? arabicPlaces(word) : [optionalJoint, ...arabicPlaces(word)]));
+  }
   // toUpperCase turns ß into SS, which is its only form anyway.
-  return [...text.normalize('NFC').toUpperCase().trim()]
-    .filter((letter, index, all) => !(joints.test(letter) && index > 0 && joints.test(all[index - 1]!)))
-    .map((letter) => (joints.test(letter) ? optionalJoint : letterSpellings(letter)));
+  const letters = [...text.normalize('NFC').toUpperCase().trim()].filter(
+    (letter, index, all) => !(joints.test(letter) && index > 0 && joints.test(all[index - 1]!)),
+  );
+  const pattern: (readonly string[])[] = [];
+  for (let index = 0; index < letters.length; index += 1) {
+    const letter = letters[index]!;
+    const pair = cyrillicPairs[letter + (letters[index + 1] ?? '')];
+    if (pair) index += 1;
+    pattern.push(pair ?? (joints.test(letter) ? optionalJoint : letterSpellings(letter)));
+  }
+  return pattern;
 }
 
 /**

@@ -32,7 +32,7 @@ test('a front is read by its abbreviations and numbers, month first', () => {
   const front: readonly WrittenLine[] = [
     [11, 15, 'WASHINGTON'],
     [274, 26, 'DRIVERLICENSE'],
-    [148, 66, '4dLIC#WDLABCD456DG'],
+    [148, 66, '4dLIC#WDLABCD456DG9CLASSB DONOR'],
     [149, 86, '1TALBOT'],
     [149, 106, '2 LIAM R.'],
     [149, 131, '3DOB01/06/1958'],

@@ -132,6 +132,15 @@ test("a field whose value was not read takes none of its neighbour's", () => {
   assert.deepEqual(read(page), { issue_date: '2007-04-16', given_names: 'ANNA' });
 });
 
+test("one line is the value of one field, the nearer label's", () => {
+  const page: readonly WrittenLine[] = [
+    [10, 10, 'Passport No.'],
+    [60, 30, 'Personal No.'],
+    [62, 48, 'A234567893'],
+  ];
+  assert.deepEqual(read(page), { personal_number: 'A234567893' });
+});
+
 test('what was read without confidence, or cannot be a value of its field, is left out', () => {
   const page: readonly WrittenLine[] = [
     [10, 10, 'Surname'],

@@ -26,6 +26,8 @@ const widestCut = 1;
 /** Widest gap between a label and the value to its right, in heights of the label. */
 const widestGap = 14;
 
+const distanceBetween = (a: Place, b: Place): number => Math.hypot(a.left - b.left, a.top - b.top);
+
 const sameRow = (a: Place, b: Place): boolean =>
   Math.abs(a.top + a.bottom - b.top - b.bottom) < Math.min(a.height, b.height);
 
@@ -128,6 +130,7 @@ export function printedFields(
   });
   const fields: Fields = {};
   const found = { below: 0, beside: 0, inline: 0 };
+  const owners = new Map<TextLine, { field: FieldName; distance: number }>();
   const search = (names: boolean, order: readonly Where[]): void => {
     for (const { anchor, field } of anchors) {
       if (isName(field) !== names || fields[field]) continue;
@@ -135,12 +138,15 @@ export function printedFields(
         const read = (text: string) => valueFromPrint(field, text, context, habits);
         const candidate = candidateAt(where, field, anchor, all, read);
         if (!candidate) continue;
+        const { value, line } = candidate;
+        const distance = distanceBetween(anchor.place, placeOf(line.quad));
+        const owner = owners.get(line);
+        // One line is one value: of two labels that reach it, the nearer one's.
+        if (owner && owner.distance <= distance) break;
+        if (owner) delete fields[owner.field];
+        owners.set(line, { field, distance });
         found[where] += 1;
-        fields[field] = {
-          value: candidate.value,
-          source: 'visual',
-          region: context.regionOf(candidate.line.quad),
-        };
+        fields[field] = { value, source: 'visual', region: context.regionOf(line.quad) };
         break;
       }
     }

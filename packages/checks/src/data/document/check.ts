@@ -1,6 +1,7 @@
 import type { CheckResult } from '@vidimus/contracts';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import type { DataEvidence } from '../../evidence.ts';
+import { differingPositions } from '../differing-positions.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
@@ -23,7 +24,8 @@ export function checkConsistency(evidence: DataEvidence): CheckResult {
       if (name === 'sex' && coded.source !== 'number') continue;
       both += 1;
       if (bare(coded.value) === bare(printed.value)) continue;
-      const params = { field: name, expected: coded.value, found: printed.value };
+      const positions = differingPositions(coded.value, printed.value);
+      const params = { field: name, expected: coded.value, found: printed.value, positions };
       const measured = { value: printed.value, threshold: coded.value, unit: name };
       return failed(entry, measured, reason('data.document.inconsistent', printed.region, params));
     }

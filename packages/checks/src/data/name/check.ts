@@ -13,8 +13,8 @@ import { reasons } from './reasons.ts';
 export const entry = { check: 'data/name', version: 1, reasons, knobs } as const satisfies CheckEntry;
 
 const accepted: readonly NameClass[] = ['exact', 'icao_equivalent', 'truncated'];
-/** The same names stand there in another way: a person corrects the typed form, nobody is accused. */
-const doubtful: readonly NameClass[] = ['reordered', 'missing_middle'];
+/** The same names stand there in another way, or may: a person corrects the typed form, nobody is accused. */
+const doubtful: readonly NameClass[] = ['reordered', 'missing_middle', 'fuzzy'];
 
 /** Line and columns of the name fields (ICAO 9303-4, 9303-5 and 9303-6, 4.2.2; French cards have two). */
 const nameFields: Readonly<Record<string, readonly (readonly [line: number, from: number, to: number])[]>> = {
