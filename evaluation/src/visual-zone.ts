@@ -5,6 +5,7 @@ import { type FieldName, identifyDocument } from '@vidimus/documents';
 import { DocumentReader, decodePicture } from '@vidimus/vision';
 import { clopperPearson } from './intervals.ts';
 import type { MeasuringData, Row } from './rows.ts';
+import { visualZoneSpecimens } from './visual-zone-specimens.ts';
 
 /** What a picture prints. Dates are ISO 8601, or `YYMMDD` where only a zone says them: then the century is not compared. */
 interface Truth {
@@ -139,7 +140,14 @@ function outcomeOf(field: FieldName, truth: string, found: string | undefined): 
 /** Below these the field is not what `checks.md` asks of accepted captures of legible print. */
 const targetOf = (field: FieldName): number => (/_names?$/.test(field) ? 0.97 : 0.98);
 
-function rowsOf(source: string, outcomes: readonly { field: FieldName; outcome: Outcome }[]): Row[] {
+interface Scored {
+  readonly source: string;
+  readonly kind: Row['kind'];
+  readonly field: FieldName;
+  readonly outcome: Outcome;
+}
+
+function rowsOf(source: string, outcomes: readonly Scored[]): Row[] {
   const fields = [...new Set(outcomes.map(({ field }) => field))];
   return fields.flatMap((field) => {
     const own = outcomes.filter((each) => each.field === field);
@@ -149,7 +157,7 @@ function rowsOf(source: string, outcomes: readonly { field: FieldName; outcome: 
         subject: 'documents',
         name: `visual zone, ${field.replaceAll('_', ' ')} ${name}`,
         source,
-        kind: 'real',
+        kind: own[0]!.kind,
         n: own.length,
         value: hits / own.length,
         unit: 'share',
@@ -168,15 +176,19 @@ function rowsOf(source: string, outcomes: readonly { field: FieldName; outcome: 
 export async function scoreVisualZone(data: MeasuringData): Promise<Row[]> {
   const sources = await Promise.all([fromSidtd(data), fromAzure(data), fromZones(data), fromWild(data)]);
   const reader = await DocumentReader.load();
-  const outcomes: { source: string; field: FieldName; outcome: Outcome }[] = [];
-  for (const { source, image, fields } of sources.flat()) {
-    const bytes = await readFile(join(data.root, image));
+  const outcomes: Scored[] = [];
+  const score = async (bytes: Uint8Array, { source, image, fields }: Truth, kind: Row['kind']) => {
     const reading = await reader.read(await decodePicture(bytes, { where: image }), bytes);
     const { printed } = identifyDocument(reading, 'document_front', today);
     for (const [name, truth] of Object.entries(fields)) {
       const field = name as FieldName;
-      outcomes.push({ source, field, outcome: outcomeOf(field, truth, printed[field]?.value) });
+      outcomes.push({ source, kind, field, outcome: outcomeOf(field, truth, printed[field]?.value) });
     }
+  };
+  for (const truth of sources.flat())
+    await score(await readFile(join(data.root, truth.image)), truth, 'real');
+  for await (const { name, picture, ...specimen } of visualZoneSpecimens(today)) {
+    await score(picture, { ...specimen, image: name }, 'synthetic');
   }
   await reader.dispose();
   return [...new Set(outcomes.map(({ source }) => source))].flatMap((source) =>
