@@ -6,13 +6,14 @@ import {
   homographyFromQuads,
   identityHomography,
   invertHomography,
+  multiplyHomography,
   rectangleQuad,
   sideLengths,
-  turnQuad,
   warpQuad,
 } from '../picture/homography.ts';
 import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
 import { type BarcodeReading, readBarcode } from './barcode.ts';
+import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
@@ -52,27 +53,35 @@ const FLAT_SIDE = 1600;
 /** Most lines read: a newspaper under the document must not cost a minute. */
 const MAX_LINES = 70;
 
-/** What lines are read from: a picture, its text boxes, and the way back to the upright picture. */
+/** What is read from: an upright picture, its text boxes, its zone, and the way back to the picture that was given. */
 interface Sheet {
   readonly picture: Picture;
   readonly lines: LineReader;
   readonly boxes: readonly TextBox[];
-  readonly toUpright: Homography;
+  readonly zone: ZoneSearch;
+  readonly toPicture: Homography;
 }
 
 /** Reads documents. Not re-entrant: one instance a worker. */
 export class DocumentReader {
   readonly #text: TextReader;
   readonly #zones: LineNet;
+  readonly #corners: CornerNet;
 
-  private constructor(text: TextReader, zones: LineNet) {
+  private constructor(text: TextReader, zones: LineNet, corners: CornerNet) {
     this.#text = text;
     this.#zones = zones;
+    this.#corners = corners;
   }
 
+  /** @throws VidimusError `model.missing`, `model.mismatch` */
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
-    const [text, zones] = await Promise.all([TextReader.load(options), LineNet.load(options)]);
-    return new DocumentReader(text, zones);
+    const [text, zones, corners] = await Promise.all([
+      TextReader.load(options),
+      LineNet.load(options),
+      CornerNet.load(options),
+    ]);
+    return new DocumentReader(text, zones, corners);
   }
 
   /**
@@ -81,113 +90,111 @@ export class DocumentReader {
    */
   async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
     const started = performance.now();
-    const detected = await this.#text.detect(picture, DETECTION_SIDE);
-    const rough = findCorners(picture, { inside: textWeights(detected), expected: null });
-    // Text on the document tells which way up it is; text around it (a screen, a newspaper) may lie otherwise.
-    const within = rough ? detected.filter((box) => contains(rough.quad, centreOf(box.quad))) : detected;
-    const turns = await uprightTurns(this.#text, picture, within.length >= 3 ? within : detected);
-    const upright = rotate90(picture, turns);
-    const boxes = detected.map((box) => ({
-      score: box.score,
-      quad: turnBox(box.quad, turns, picture.width, picture.height),
-    }));
-    const turned = rough?.quad.map((p) => turnPoint(p, turns, picture.width, picture.height)) as unknown as
-      | Quad
-      | undefined;
-    const sheet: Sheet = {
-      picture: upright,
-      lines: new LineReader(this.#text, upright),
-      boxes,
-      toUpright: identityHomography,
-    };
-    const first = await readMrz(this.#zones, upright, boxes);
-    const outline = first.mrz ? outlineBy(first, upright, boxes, turned ?? null) : turned;
-    const quad = outlineQuad(outline ?? undefined, upright);
-    const flat = quad ? flatten(upright, quad) : upright;
-    const toUpright = quad
-      ? (homographyFromQuads(rectangleQuad(flat.width, flat.height), quad) ?? identityHomography)
-      : identityHomography;
-    const toFlat = invertHomography(toUpright);
-    const map = (q: Quad) => q.map((p) => applyHomography(toFlat, p)) as unknown as Quad;
-    const lines = await this.#readLines(sheet, quad);
-    const mrz =
-      quad && first.seen && !first.mrz?.valid
-        ? await this.#lookAgain(flat, first.mrz, map)
-        : first.mrz && { ...first.mrz, quad: first.mrz.quad && map(first.mrz.quad) };
-    const barcode = await barcodeOf(upright, picture, source, turns);
-    const back = (p: Point) => turnPoint(p, (4 - turns) % 4, upright.width, upright.height);
-    const corners = rectangleQuad(flat.width, flat.height);
-    const inPicture = corners.map((p) => back(applyHomography(toUpright, p))) as unknown as Quad;
+    const { sheet, outlined } = await this.#findSheet(picture);
+    const { picture: flat, toPicture } = sheet;
+    const lines = await readLines(sheet);
+    const barcode = sheet.zone.mrz?.valid ? null : await barcodeOf(flat, toPicture, picture, source);
+    const quad = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
     return {
       picture,
-      quad: quad && (quad.map(back) as unknown as Quad),
+      quad: outlined ? (quad as unknown as Quad) : null,
       flat,
-      flatToPicture: homographyFromQuads(corners, inPicture) ?? identityHomography,
-      lines: lines.map((line) => ({ ...line, quad: map(line.quad) })).sort(byPlace),
-      mrz,
-      barcode: barcode && { ...barcode, quad: map(barcode.quad) },
+      flatToPicture: toPicture,
+      lines: lines.sort(byPlace),
+      mrz: sheet.zone.mrz,
+      barcode,
       ms: performance.now() - started,
     };
   }
 
-  /** Lines inside the outline, in upright pixels. */
-  async #readLines(sheet: Sheet, outline: Quad | null): Promise<TextLine[]> {
-    const placed = sheet.boxes.map((box) => ({ box, quad: toUprightQuad(sheet, box.quad) }));
-    const wanted = outline ? placed.filter(({ quad }) => contains(outline, centreOf(quad))) : placed;
-    const widest = wanted.sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]).slice(0, MAX_LINES);
-    const lines: TextLine[] = [];
-    for (const { box, quad } of widest) {
-      const { text, confidence } = await sheet.lines.read(box);
-      if (text.length > 0) lines.push({ text, confidence, quad });
-    }
-    return lines;
+  /**
+   * The flattened document that the corner net sees, where it reads like one; else the whole picture, whose text and
+   * zone may still tell where the document lies.
+   */
+  async #findSheet(picture: Picture): Promise<{ sheet: Sheet; outlined: boolean }> {
+    const found = await this.#corners.find(picture);
+    const outline = found && outlineQuad(found.quad, picture);
+    const flat = outline && (await this.#lookAt(picture, outline));
+    if (flat && readsLikeOne(flat)) return { sheet: flat, outlined: true };
+    const whole = await this.#lookAt(picture, null);
+    if (found && !outline) return { sheet: whole, outlined: false };
+    const second = secondOutline(whole, picture);
+    const again = second && (await this.#lookAt(picture, second));
+    if (again && worth(again) >= worth(whole)) return { sheet: again, outlined: true };
+    if (flat && worth(flat) >= worth(whole)) return { sheet: flat, outlined: true };
+    return { sheet: whole, outlined: false };
   }
 
-  /** Looks for the zone once more in the flat document, where its lines are level and evenly spaced. */
-  async #lookAgain(
-    flat: Picture,
-    before: MrzReading | null,
-    toFlat: (quad: Quad) => Quad,
-  ): Promise<MrzReading | null> {
-    const boxes = await this.#text.detect(flat, DETECTION_SIDE);
-    const { mrz } = await readMrz(this.#zones, flat, boxes);
-    if (mrz && (mrz.valid || !before || rightDigits(mrz) > rightDigits(before))) return mrz;
-    return before && { ...before, quad: before.quad && toFlat(before.quad) };
+  /** Text and zone of the picture inside `outline`, or of all of it, turned upright. */
+  async #lookAt(picture: Picture, outline: Quad | null): Promise<Sheet> {
+    const view = outline ? flatten(picture, outline) : picture;
+    const toPicture = outline
+      ? (homographyFromQuads(rectangleQuad(view.width, view.height), outline) ?? identityHomography)
+      : identityHomography;
+    const boxes = await this.#text.detect(view, DETECTION_SIDE);
+    const zone = await readMrz(this.#zones, view, boxes);
+    const turns =
+      zone.direction === null ? await uprightTurns(this.#text, view, boxes) : turnsOf(zone.direction);
+    const upright = rotate90(view, turns);
+    const turned = (quad: Quad) => turnBox(quad, turns, view.width, view.height);
+    return {
+      picture: upright,
+      lines: new LineReader(this.#text, upright),
+      boxes: boxes.map(({ quad, score }) => ({ quad: turned(quad), score })),
+      zone: { ...zone, mrz: zone.mrz && { ...zone.mrz, quad: zone.mrz.quad && turned(zone.mrz.quad) } },
+      toPicture: multiplyHomography(toPicture, turnBack(turns, view)),
+    };
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#text.dispose(), this.#zones.dispose()]);
+    await Promise.all([this.#text.dispose(), this.#zones.dispose(), this.#corners.dispose()]);
   }
 }
 
-function rightDigits(mrz: MrzReading): number {
-  return Object.values(mrz.checkDigits).filter(Boolean).length;
+/** Quarter turns clockwise that bring text of this direction (radians clockwise from the right) upright. */
+const turnsOf = (direction: number): number => (4 - Math.round((2 * direction) / Math.PI)) % 4;
+
+/** From pixels of the view after clockwise quarter turns to pixels of the view. */
+function turnBack(turns: number, { width, height }: Picture): Homography {
+  if (turns === 0) return identityHomography;
+  const [w, h] = turns === 2 ? [width, height] : [height, width];
+  const corners = rectangleQuad(w, h);
+  const back = corners.map((p) => turnPoint(p, 4 - turns, w, h)) as unknown as Quad;
+  return homographyFromQuads(corners, back) ?? identityHomography;
 }
 
-const toUprightQuad = ({ toUpright }: Sheet, quad: Quad): Quad =>
-  quad.map((p) => applyHomography(toUpright, p)) as unknown as Quad;
+/** Boxes that any document's side shows when it is flattened rightly. */
+const FEW_BOXES = 4;
 
-/** The outline that a zone foretells: the rough one where they agree, else what is found near the foretold place. */
-function outlineBy(
-  { mrz }: ZoneSearch,
-  upright: Picture,
-  boxes: readonly TextBox[],
-  rough: Quad | null,
-): Quad | null {
-  const expected = outlineFromZone(mrz);
-  if (!expected || (rough && nearlySame(rough, expected))) return rough;
-  return findCorners(upright, { inside: textWeights(boxes), expected })?.quad ?? null;
+const readsLikeOne = ({ zone, boxes }: Sheet): boolean =>
+  zone.seen ? zone.mrz?.valid === true : boxes.length >= FEW_BOXES;
+
+/** Right check digits, then any zone, then text. */
+function worth({ zone, boxes }: Sheet): number {
+  const right = zone.mrz ? Object.values(zone.mrz.checkDigits).filter(Boolean).length : 0;
+  return (zone.mrz?.valid ? 100 : 0) + right * 10 + (zone.seen ? 5 : 0) + Math.min(4, boxes.length);
 }
 
-/** Farthest that a corner may lie from where the zone foretells it, as a share of the width: the foretelling's own error. */
-const FORETOLD_WITHIN = 0.15;
+/** The outline by straight lines around the text and where the zone foretells it; a second opinion. */
+function secondOutline({ zone, boxes, toPicture }: Sheet, picture: Picture): Quad | null {
+  const inPicture = (quad: Quad) => quad.map((p) => applyHomography(toPicture, p)) as unknown as Quad;
+  const expected = outlineFromZone(zone.mrz);
+  const inside = textWeights(boxes.map(({ quad, score }) => ({ quad: inPicture(quad), score })));
+  const found = findCorners(picture, { inside, expected: expected && inPicture(expected) });
+  return found && outlineQuad(found.quad, picture);
+}
 
-function nearlySame(found: Quad, foretold: Quad): boolean {
-  const quad = fromTopLeft(found);
-  const width = sideLengths(quad)[0];
-  return quad.every(
-    ([x, y], i) => Math.hypot(x - foretold[i]![0], y - foretold[i]![1]) < FORETOLD_WITHIN * width,
-  );
+/** Lines of text of a sheet outside its zone, the widest ones when there are very many. */
+async function readLines({ lines, boxes, zone }: Sheet): Promise<TextLine[]> {
+  const known = zone.mrz?.valid ? zone.mrz.quad : null;
+  const print = known ? boxes.filter(({ quad }) => !contains(known, centreOf(quad))) : boxes;
+  const widest = [...print].sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]);
+  const out: TextLine[] = [];
+  for (const box of widest.slice(0, MAX_LINES)) {
+    const { text, confidence } = await lines.read(box);
+    if (text.length > 0) out.push({ text, confidence, quad: box.quad });
+  }
+  return out;
 }
 
 function centreOf(quad: Quad): Point {
@@ -204,40 +211,22 @@ function textWeights(boxes: readonly TextBox[]): { at: Point; weight: number }[]
 /** A scan that the document fills shows no ground: its corners lie this near to the picture's, as shares of its sides. */
 const FULL_FRAME_SHARE = 0.04;
 
-/** The outline from its top left; `null` without one, and for a scan whose outline is the picture's own frame. */
-function outlineQuad(outline: Quad | undefined, { width, height }: Picture): Quad | null {
-  if (!outline) return null;
-  const quad = fromTopLeft(outline);
-  const frame = rectangleQuad(width, height);
-  const full = quad.every(
-    ([x, y], i) =>
-      Math.abs(x - frame[i]![0]) < FULL_FRAME_SHARE * width &&
-      Math.abs(y - frame[i]![1]) < FULL_FRAME_SHARE * height,
-  );
-  return full ? null : quad;
+/** The outline; `null` for a scan whose outline is the picture's own frame. */
+function outlineQuad(quad: Quad, { width, height }: Picture): Quad | null {
+  const near = ([x, y]: Point): boolean =>
+    rectangleQuad(width, height).some(
+      ([fx, fy]) =>
+        Math.abs(x - fx) < FULL_FRAME_SHARE * width && Math.abs(y - fy) < FULL_FRAME_SHARE * height,
+    );
+  return quad.every(near) ? null : quad;
 }
 
-/** Starts the cycle at the corner from which the first side runs most nearly to the right, as upright text does. */
-function fromTopLeft(quad: Quad): Quad {
-  let best = quad;
-  let most = -Infinity;
-  for (let k = 0; k < 4; k++) {
-    const turned = turnQuad(quad, k);
-    const right = (turned[1][0] - turned[0][0] + turned[2][0] - turned[3][0]) / (sideLengths(turned)[0] || 1);
-    if (right > most) {
-      most = right;
-      best = turned;
-    }
-  }
-  return best;
-}
-
-function flatten(upright: Picture, quad: Quad): Picture {
+function flatten(picture: Picture, quad: Quad): Picture {
   const [top, right, bottom, left] = sideLengths(quad);
   const w = Math.max(top, bottom);
   const h = Math.max(left, right);
   const shrink = Math.max(1, Math.max(w, h) / FLAT_SIDE);
-  return warpQuad(upright, quad, w / shrink, h / shrink);
+  return warpQuad(picture, quad, w / shrink, h / shrink);
 }
 
 /** Top to bottom in bands of a line's height, left to right inside a band. */
@@ -247,23 +236,27 @@ function byPlace(a: TextLine, b: TextLine): number {
   return Math.abs(dy) > height ? dy : a.quad[0][0] - b.quad[0][0];
 }
 
+/** A barcode of the flat document; at the upload's full resolution where it is too fine in the smaller picture. */
 async function barcodeOf(
-  upright: Picture,
+  flat: Picture,
+  toPicture: Homography,
   picture: DecodedPicture,
   source: Uint8Array | undefined,
-  turns: number,
 ): Promise<BarcodeReading | null> {
-  const found = await readBarcode(upright);
+  const found = await readBarcode(flat);
   if (found || !source || picture.scale < 1.2) return found;
   const full = await decodePicture(source, {
     where: 'barcode',
     maxSide: Math.max(picture.sourceWidth, picture.sourceHeight),
   });
-  const fine = await readBarcode(rotate90(full, turns));
+  const fine = await readBarcode(full);
+  const toFlat = invertHomography(toPicture);
   return (
     fine && {
       ...fine,
-      quad: fine.quad.map(([x, y]): Point => [x / picture.scale, y / picture.scale]) as unknown as Quad,
+      quad: fine.quad.map(([x, y]) =>
+        applyHomography(toFlat, [x / picture.scale, y / picture.scale]),
+      ) as unknown as Quad,
     }
   );
 }

@@ -118,32 +118,33 @@ async function grownLine(net: LineNet, picture: Picture, first: ZoneLine): Promi
 }
 
 /** Mean sureness of a line's characters over which it needs no levelling. */
-const LEVEL = 0.8;
+const LEVEL = 0.93;
+/** Moves of a strip's left and right end that are tried, as shares of its height: both, then one. */
+const NUDGES = [
+  [-0.12, -0.12],
+  [0.12, 0.12],
+  [-0.12, 0],
+  [0.12, 0],
+  [0, -0.12],
+  [0, 0.12],
+] as const;
+const MAX_MOVES = 8;
 
+/** The line read in the frame, or in the frame moved and tilted step by step to where it reads better. */
 async function readLevelled(net: LineNet, picture: Picture, frame: LineFrame): Promise<ZoneLine> {
-  const line = await readFrame(net, picture, frame);
-  const run = mainRun(line.peaks);
-  if (run.length > 10 && supportOf(run) > LEVEL * run.length) return line;
-  return levelled(net, picture, frame, line);
-}
-
-/** Tilts and shifts tried, as shares of the strip's height at its two ends. */
-const NUDGES = [0, -0.14, 0.14] as const;
-
-/** The line read in the frame moved and tilted by a fraction of its height to where it reads best. */
-async function levelled(
-  net: LineNet,
-  picture: Picture,
-  frame: LineFrame,
-  plain: ZoneLine,
-): Promise<ZoneLine> {
-  let best = plain;
-  for (const left of NUDGES)
-    for (const right of NUDGES) {
-      if (left === 0 && right === 0) continue;
-      const tried = await readFrame(net, picture, nudged(frame, left * frame.height, right * frame.height));
-      if (tried.support > best.support) best = tried;
-    }
+  let best = await readFrame(net, picture, frame);
+  let moves = 0;
+  for (let k = 0; k < NUDGES.length && moves < MAX_MOVES; k++) {
+    if (best.peaks.length > 10 && best.support > LEVEL * best.peaks.length) break;
+    const [left, right] = NUDGES[k]!;
+    const { height } = best.frame;
+    const tried = await readFrame(net, picture, nudged(best.frame, left * height, right * height));
+    moves++;
+    if (tried.support <= best.support) continue;
+    best = tried;
+    // The same way once more before the next.
+    k--;
+  }
   return best;
 }
 
@@ -174,9 +175,9 @@ function mainRun(peaks: readonly Peak[]): readonly Peak[] {
   return best;
 }
 
-/** Distances of a zone's lines in pitches, about 1.67 in nominal print (ICAO 9303-4 fig. 2), wider by perspective. */
-const SPACINGS = [1.65, 1.45, 1.85, 2.1, 1.3] as const;
-/** Share of the anchor's support that a neighbour must have. */
+/** Distances of a zone's lines in pitches: 2.5 nominally (6.35 mm, ICAO 9303-3 §4.2), 2 in much real print. */
+const SPACINGS = [2.45, 2.05, 1.75, 2.25] as const;
+/** Share of a line's support that its neighbour must have. */
 const NEIGHBOUR_SHARE = 0.3;
 
 /** Up to two more lines on one side of the anchor (−1 above, 1 below), nearest first. */
@@ -191,7 +192,7 @@ async function neighbours(
   let from = anchor;
   for (let k = 0; k < 2; k++) {
     const next = await neighbour(net, picture, from, seen, side);
-    if (!next || next.support < NEIGHBOUR_SHARE * anchor.support) break;
+    if (!next) break;
     found.push(next);
     from = next;
   }
@@ -210,18 +211,20 @@ async function neighbour(
     .map(({ frame }) => placeIn(line.frame, frame.centre))
     .filter(([along, across]) => Math.abs(along) < line.frame.length / 2 && inReach((side * across) / pitch))
     .map(([, across]) => Math.abs(across) / pitch);
-  let best: { spacing: number; line: ZoneLine } | null = null;
+  let best: ZoneLine | null = null;
   for (const spacing of [...places, ...SPACINGS]) {
-    const tried = await readFrame(net, picture, shifted(line.frame, side * spacing * pitch));
-    if (!best || tried.support > best.line.support) best = { spacing, line: tried };
-    if (best.line.support > 0.85 * line.support) break;
+    const glance = await readFrame(net, picture, shifted(line.frame, side * spacing * pitch));
+    if (glance.support < Math.max(MIN_SUPPORT / 2, NEIGHBOUR_SHARE * line.support)) continue;
+    const settled = await readLevelled(net, picture, glance.frame);
+    // A strip that drifted back to the line it started from is no neighbour.
+    if (!inReach((side * placeIn(line.frame, settled.frame.centre)[1]) / pitch)) continue;
+    if (!best || settled.support > best.support) best = settled;
+    if (best.support > 0.8 * line.support) break;
   }
-  if (!best || best.line.support < MIN_SUPPORT / 2) return null;
-  const settled = await readLevelled(net, picture, best.line.frame);
-  return { ...settled, peaks: mainRun(settled.peaks) };
+  return best && { ...best, peaks: mainRun(best.peaks) };
 }
 
-const inReach = (spacing: number): boolean => spacing > 1.2 && spacing < 2.4;
+const inReach = (spacing: number): boolean => spacing > 1.4 && spacing < 3;
 
 function shifted(frame: LineFrame, across: number): LineFrame {
   const centre: Point = pointOf(frame, 0, across);

@@ -1,0 +1,118 @@
+import type { Point, Quad } from '@vidimus/contracts';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { loadModel } from '../../models/load-model.ts';
+import {
+  applyHomography,
+  homographyFromQuads,
+  rectangleQuad,
+  sideLengths,
+  warpQuad,
+} from '../../picture/homography.ts';
+import { grey, type Picture } from '../../picture/picture.ts';
+import { resize } from '../../picture/resize.ts';
+import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
+import { refineQuad } from './refine.ts';
+
+/** What the net found: corners in picture px from the document's own top left, clockwise. */
+export interface NetCorners {
+  readonly quad: Quad;
+  /** Agreement of corners and area on the second look, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Pixels of the net's input, as trained; sides are multiples of 32. */
+const INPUT_PIXELS = 62_000;
+const SIDE_STEP = 32;
+/** The maps have a quarter of the input's resolution. */
+const CELL = 4;
+/** Least confidence of the first look that is worth a second, and of the second to be believed (calibrated on rendered scenes). */
+const WORTH_A_LOOK = 0.1;
+const BELIEVED = 0.5;
+/** Room around the document on the second look, as a share of its sides. */
+const MARGIN = 0.16;
+/** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
+const REFIT_REACH = 0.012;
+
+/** The corner net of `training/corners`. Not re-entrant. */
+export class CornerNet {
+  readonly #session: InferenceSession;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  /** @throws VidimusError `model.missing`, `model.mismatch` */
+  static async load(options: { threads?: number } = {}): Promise<CornerNet> {
+    return new CornerNet(await loadModel('document_corners', options));
+  }
+
+  /**
+   * The document's corners: once on the whole picture, once more on the part around the first answer, then each side
+   * refitted to its edge at full size. `null` where nothing is believed.
+   */
+  async find(picture: Picture): Promise<NetCorners | null> {
+    const [width, height] = inputSize(picture.width, picture.height);
+    const whole = await this.#look(resize(picture, width, height));
+    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
+    const scale: Point = [picture.width / width, picture.height / height];
+    const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
+    const near = await this.#lookNear(picture, coarse);
+    if (!near || near.confidence < BELIEVED) return null;
+    const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(near.quad)));
+    return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
+  }
+
+  async #lookNear(picture: Picture, coarse: Quad): Promise<NetCorners | null> {
+    const [top, right, bottom, left] = sideLengths(coarse);
+    const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right));
+    const room = 1 + 2 * MARGIN;
+    const inner: Quad = rectangleQuad(width / room, height / room).map(
+      ([x, y]): Point => [x + (width * MARGIN) / room, y + (height * MARGIN) / room],
+    ) as unknown as Quad;
+    const toPicture = homographyFromQuads(inner, coarse);
+    if (!toPicture) return null;
+    const outer = rectangleQuad(width, height).map((p) => applyHomography(toPicture, p)) as unknown as Quad;
+    const found = await this.#look(warpQuad(picture, outer, width, height));
+    if (!found) return null;
+    return {
+      quad: found.quad.map((p) => applyHomography(toPicture, p)) as unknown as Quad,
+      confidence: found.confidence,
+    };
+  }
+
+  /** One run of the net; the quad in px of the input. */
+  async #look(input: Picture): Promise<MapQuad | null> {
+    const output = await this.#session.run({
+      picture: new Tensor('float32', planes(input), [1, 3, input.height, input.width]),
+    });
+    const data = output.maps!.data as Float32Array;
+    const maps: CornerMaps = { width: input.width / CELL, height: input.height / CELL, data };
+    const found = quadOfMaps(maps);
+    return (
+      found && {
+        ...found,
+        quad: found.quad.map(([x, y]): Point => [x * CELL, y * CELL]) as unknown as Quad,
+      }
+    );
+  }
+
+  async dispose(): Promise<void> {
+    await this.#session.release();
+  }
+}
+
+/** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */
+function inputSize(width: number, height: number): [number, number] {
+  const scale = Math.sqrt(INPUT_PIXELS / (width * height));
+  const side = (length: number) =>
+    Math.min(448, Math.max(128, Math.round((length * scale) / SIDE_STEP) * SIDE_STEP));
+  return [side(width), side(height)];
+}
+
+function planes(picture: Picture): Float32Array {
+  const pixels = picture.width * picture.height;
+  const out = new Float32Array(pixels * 3);
+  for (let c = 0; c < 3; c++)
+    for (let i = 0, p = c; i < pixels; i++, p += 3) out[c * pixels + i] = picture.data[p]! / 255;
+  return out;
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { decodePicture } from '../../picture/decode.ts';
+import { type Homography, invertHomography, warp } from '../../picture/homography.ts';
+import { blankPicture, type Picture } from '../../picture/picture.ts';
+import { TextReader } from '../ocr/text-reader.ts';
+import { LineNet } from './line-net.ts';
+import { readMrz } from './read.ts';
+
+const passport = await decodePicture(
+  readFileSync(new URL('../../../../../fixtures/documents/sidtd-aze-passport.jpg', import.meta.url)),
+  { where: 'passport', maxSide: 1000 },
+);
+const ZONE = ['PCAZEABDULLAYEV<<DIL<<<<<<<<<<<<<<<<<<<<<<<<', 'C193895647AZE9408148M28081525188L2V<<<<<<<42'];
+const text = await TextReader.load();
+const net = await LineNet.load();
+after(() => Promise.all([text.dispose(), net.dispose()]));
+
+/** The picture turned clockwise about its middle inside a larger grey frame. */
+function turned(picture: Picture, degrees: number): Picture {
+  const side = Math.ceil(Math.hypot(picture.width, picture.height)) + 20;
+  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+  const [cx, cy] = [picture.width / 2, picture.height / 2];
+  const place: Homography = [
+    cos,
+    -sin,
+    side / 2 - cos * cx + sin * cy,
+    sin,
+    cos,
+    side / 2 - sin * cx - cos * cy,
+    0,
+    0,
+    1,
+  ];
+  return warp(picture, invertHomography(place), side, side, 2);
+}
+
+test('the zone is read at any rotation, and says where its text runs', async () => {
+  for (const degrees of [0, 37, 90, 145, 180, 270, 318]) {
+    const picture = turned(passport, degrees);
+    const { mrz, direction } = await readMrz(net, picture, await text.detect(picture, 1024));
+    assert.deepEqual(mrz?.lines, ZONE, `${degrees}°`);
+    const off = (((((direction! * 180) / Math.PI - degrees) % 360) + 540) % 360) - 180;
+    assert.ok(Math.abs(off) < 2, `${degrees}°: direction is ${off.toFixed(1)}° off`);
+  }
+});
+
+test('a blank sheet and print that is no zone hold none', async () => {
+  const blank = blankPicture(900, 600);
+  assert.deepEqual(await readMrz(net, blank, await text.detect(blank, 1024)), {
+    mrz: null,
+    seen: false,
+    direction: null,
+  });
+  const upper = { ...passport, height: Math.floor(passport.height * 0.74) };
+  const { mrz } = await readMrz(net, upper, await text.detect(upper, 1024));
+  assert.equal(mrz, null);
+});
