@@ -11,8 +11,6 @@ export interface Decision {
   readonly checkDigits: Record<string, boolean>;
   readonly valid: boolean;
   readonly cost: number;
-  /** Least probability of a chosen glyph, lookalikes of the other kind counted as read. */
-  readonly weakest: number;
 }
 
 /** Probability granted to a lookalike of the read glyph that the recogniser itself gave nearly nothing. */
@@ -30,8 +28,14 @@ const FORCED_FLOOR = 0.003;
 const CLEAR_SECOND = 0.08;
 /** A repair must be this much likelier (nats) than the next one that satisfies the digit as well. */
 const REPAIR_MARGIN = 1.2;
-/** Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. */
+/**
+ * Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. One single change
+ * that the composite digit confirms too fits by chance ten times less often and may cost more.
+ */
 const MAX_REPAIR_COST = 3.5;
+const MAX_CONFIRMED_COST = 6;
+/** Least probability of a character that no check digit covers for a zone to be called valid. */
+const DOUBT = 0.6;
 /** A field with another glyph below this probability is not repaired: two errors would pass one digit by luck. */
 const SETTLED = 0.5;
 /** Most positions that one repair may change: two changes pass a wrong digit by chance ten times too often. */
@@ -62,22 +66,40 @@ export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]):
   const lines = settled.map(text);
   const checkDigits = verdicts(table, lines);
   let cost = 0;
-  let weakest = 1;
   for (const [l, line] of settled.entries())
     for (const [c, glyph] of line.entries()) {
       const cell = cells[l]![c]!;
       cost -= Math.log(Math.max(1e-4, cell[glyph]!));
-      weakest = Math.min(weakest, cell[likeliest(cell, () => true)]!);
     }
   return {
     table,
     read: read.map(text),
     lines,
     checkDigits,
-    valid: Object.values(checkDigits).every(Boolean),
+    valid: Object.values(checkDigits).every(Boolean) && !inDoubt(table, cells, settled),
     cost,
-    weakest,
   };
+}
+
+/** Whether a character that no check digit vouches for, a name's say, was hardly read. */
+function inDoubt(table: FormatTable, cells: readonly (readonly Cell[])[], settled: Grid2): boolean {
+  const covered = new Set(
+    table.checks.flatMap(({ over, at }) => [
+      `${at.line}:${at.column}`,
+      ...over.flatMap((s) => range(s).map((column) => `${s.line}:${column}`)),
+    ]),
+  );
+  return settled.some((line, l) =>
+    line.some((glyph, c) => {
+      const cell = cells[l]![c]!;
+      const read = likeliest(cell, () => true);
+      return (
+        !covered.has(`${l}:${c}`) &&
+        belief(cell, glyph, read) < DOUBT &&
+        !FREE_PAIRS.has(`${ALPHABET[read]}${ALPHABET[glyph]}`)
+      );
+    }),
+  );
 }
 
 /** Positions changed other than 0 ↔ O and 1 ↔ I, which every recogniser leaves to the format. */
@@ -212,11 +234,12 @@ function repair(
     }
   }
   if (states.length === 0) return start;
-  return clear(states) ? apply(start, states[0]!) : start;
+  const confirmed = composite !== undefined && states[0]!.changes.length === 1;
+  return clear(states, confirmed ? MAX_CONFIRMED_COST : MAX_REPAIR_COST) ? apply(start, states[0]!) : start;
 }
 
-function clear(repairs: readonly Repair[]): boolean {
-  if (repairs[0]!.cost > MAX_REPAIR_COST) return false;
+function clear(repairs: readonly Repair[], most: number = MAX_REPAIR_COST): boolean {
+  if (repairs[0]!.cost > most) return false;
   return repairs.length < 2 || repairs[1]!.cost - repairs[0]!.cost >= REPAIR_MARGIN;
 }
 

@@ -57,5 +57,7 @@ export function quadOf(frame: LineFrame): Quad {
 export function stripOf(picture: Picture, frame: LineFrame, tall = 1): GreyPicture {
   const wanted = (STRIP_HEIGHT * frame.length) / frame.height;
   const width = Math.min(MAX_WIDTH, Math.max(4, Math.round(wanted / COLUMNS_PER_STEP)) * COLUMNS_PER_STEP);
-  return grey(warpQuad(picture, quadOf({ ...frame, height: frame.height * tall }), width, STRIP_HEIGHT));
+  return grey(
+    warpQuad(picture, quadOf({ ...frame, height: frame.height * tall }), width, STRIP_HEIGHT, 'edge'),
+  );
 }

@@ -175,8 +175,8 @@ function mainRun(peaks: readonly Peak[]): readonly Peak[] {
   return best;
 }
 
-/** Distances of a zone's lines in pitches: 2.5 nominally (6.35 mm, ICAO 9303-3 §4.2), 2 in much real print. */
-const SPACINGS = [2.45, 2.05, 1.75, 2.25] as const;
+/** Distances of a zone's lines in pitches: 2.5 nominally (6.35 mm, ICAO 9303-3 §4.2), 2 in much real print; nearest first. */
+const SPACINGS = [1.55, 1.8, 2.05, 2.3, 2.55] as const;
 /** Share of a line's support that its neighbour must have. */
 const NEIGHBOUR_SHARE = 0.3;
 
@@ -212,7 +212,7 @@ async function neighbour(
     .filter(([along, across]) => Math.abs(along) < line.frame.length / 2 && inReach((side * across) / pitch))
     .map(([, across]) => Math.abs(across) / pitch);
   let best: ZoneLine | null = null;
-  for (const spacing of [...places, ...SPACINGS]) {
+  for (const spacing of [...places, ...SPACINGS].sort((a, b) => a - b)) {
     const glance = await readFrame(net, picture, shifted(line.frame, side * spacing * pitch));
     if (glance.support < Math.max(MIN_SUPPORT / 2, NEIGHBOUR_SHARE * line.support)) continue;
     const settled = await readLevelled(net, picture, glance.frame);
@@ -224,7 +224,7 @@ async function neighbour(
   return best && { ...best, peaks: mainRun(best.peaks) };
 }
 
-const inReach = (spacing: number): boolean => spacing > 1.4 && spacing < 3;
+const inReach = (spacing: number): boolean => spacing > 1.35 && spacing < 2.9;
 
 function shifted(frame: LineFrame, across: number): LineFrame {
   const centre: Point = pointOf(frame, 0, across);

@@ -24,7 +24,7 @@ export interface MrzReading {
   readonly read: readonly string[];
   readonly lines: readonly string[];
   readonly corrected: readonly Correction[];
-  /** Every check digit of the format is right. Proves the reading, never the document. */
+  /** Every check digit is right and no character beyond their cover is in doubt. Proves the reading, never the document. */
   readonly valid: boolean;
   readonly checkDigits: Readonly<Record<string, boolean>>;
   readonly fields: Partial<Record<MrzField, string>>;
