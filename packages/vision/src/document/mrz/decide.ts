@@ -28,12 +28,8 @@ const FORCED_FLOOR = 0.003;
 const CLEAR_SECOND = 0.08;
 /** A repair must be this much likelier (nats) than the next one that satisfies the digit as well. */
 const REPAIR_MARGIN = 1.2;
-/**
- * Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. One single change
- * that the composite digit confirms too fits by chance ten times less often and may cost more.
- */
+/** Dearer repairs (nats) are fabrications: the reading stays as it is and its digits stay wrong. */
 const MAX_REPAIR_COST = 3.5;
-const MAX_CONFIRMED_COST = 6;
 /** Least probability of a character that no check digit covers for a zone to be called valid. */
 const DOUBT = 0.6;
 /** A field with another glyph below this probability is not repaired: two errors would pass one digit by luck. */
@@ -234,12 +230,11 @@ function repair(
     }
   }
   if (states.length === 0) return start;
-  const confirmed = composite !== undefined && states[0]!.changes.length === 1;
-  return clear(states, confirmed ? MAX_CONFIRMED_COST : MAX_REPAIR_COST) ? apply(start, states[0]!) : start;
+  return clear(states) ? apply(start, states[0]!) : start;
 }
 
-function clear(repairs: readonly Repair[], most: number = MAX_REPAIR_COST): boolean {
-  if (repairs[0]!.cost > most) return false;
+function clear(repairs: readonly Repair[]): boolean {
+  if (repairs[0]!.cost > MAX_REPAIR_COST) return false;
   return repairs.length < 2 || repairs[1]!.cost - repairs[0]!.cost >= REPAIR_MARGIN;
 }
 
