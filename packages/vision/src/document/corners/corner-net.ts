@@ -25,9 +25,12 @@ const INPUT_PIXELS = 62_000;
 const SIDE_STEP = 32;
 /** The maps have a quarter of the input's resolution. */
 const CELL = 4;
-/** Least confidence of the first look that is worth a second, and of the second to be believed (calibrated on rendered scenes). */
-const WORTH_A_LOOK = 0.1;
+/** Least confidence of the first look that is worth another, and of the last to be believed. */
+const WORTH_A_LOOK = 0.02;
 const BELIEVED = 0.5;
+/** Most looks at the part around the last answer; one that is surer than this needs no other. */
+const MAX_LOOKS = 3;
+const SETTLED = 0.93;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
@@ -47,7 +50,7 @@ export class CornerNet {
   }
 
   /**
-   * The document's corners: once on the whole picture, once more on the part around the first answer, then each side
+   * The document's corners: once on the whole picture, again on the part around that answer, then each side
    * refitted to its edge at full size. `null` where nothing is believed.
    */
   async find(picture: Picture): Promise<NetCorners | null> {
@@ -56,8 +59,14 @@ export class CornerNet {
     if (!whole || whole.confidence < WORTH_A_LOOK) return null;
     const scale: Point = [picture.width / width, picture.height / height];
     const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
-    const near = await this.#lookNear(picture, coarse);
-    if (!near || near.confidence < BELIEVED) return null;
+    let near: NetCorners = { quad: coarse, confidence: 0 };
+    for (let look = 0; look < MAX_LOOKS; look++) {
+      const next = await this.#lookNear(picture, near.quad);
+      if (!next || next.confidence < near.confidence) break;
+      near = next;
+      if (near.confidence > SETTLED) break;
+    }
+    if (near.confidence < BELIEVED) return null;
     const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(near.quad)));
     return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
   }

@@ -21,6 +21,8 @@ const MAX_BOXES = 24;
 const STRIP_PER_BOX = 1.15;
 /** Support that a line needs to be taken for one of a zone: two dozen fillers, or a third of a line in clear print. */
 const MIN_SUPPORT = 6;
+/** Characters of a line under which it is other print: half of the shortest format's. */
+const FEWEST = 15;
 /** Strip height in pitches: capitals of OCR-B stand 0.95 of the pitch high and take 0.57 of the strip. */
 const STRIP_PER_PITCH = 1.66;
 
@@ -39,7 +41,8 @@ export async function locateZone(
   const anchor = await grownLine(net, picture, best);
   const above = await neighbours(net, picture, anchor, seen, -1);
   const below = await neighbours(net, picture, anchor, seen, 1);
-  return [...above.reverse(), anchor, ...below];
+  const lines = [...above.reverse(), anchor, ...below];
+  return lines.length > 1 && anchor.peaks.length >= FEWEST ? lines : [];
 }
 
 /** Strip lengths in heights: enough characters to tell a zone's line from other print. */
