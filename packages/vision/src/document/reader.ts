@@ -115,13 +115,16 @@ export class DocumentReader {
     const found = await this.#corners.find(picture);
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
-    if (flat && readsLikeOne(flat)) return { sheet: flat, outlined: true };
+    if (found && flat?.zone.seen && (flat.zone.mrz?.valid || found.confidence > SURE))
+      return { sheet: flat, outlined: true };
     const whole = await this.#lookAt(picture, null);
     if (found && !outline) return { sheet: whole, outlined: false };
+    // No zone anywhere: the net's word stands. One beside its outline: front and back lie in one picture.
+    if (flat && !whole.zone.seen && flat.boxes.length >= FEW_BOXES) return { sheet: flat, outlined: true };
     const second = secondOutline(whole, picture);
     const again = second && (await this.#lookAt(picture, second));
-    if (again && worth(again) >= worth(whole)) return { sheet: again, outlined: true };
-    if (flat && worth(flat) >= worth(whole)) return { sheet: flat, outlined: true };
+    const best = Math.max(...[flat, again, whole].map((sheet) => (sheet ? worth(sheet) : 0)));
+    for (const sheet of [flat, again]) if (sheet && worth(sheet) === best) return { sheet, outlined: true };
     return { sheet: whole, outlined: false };
   }
 
@@ -163,11 +166,10 @@ function turnBack(turns: number, { width, height }: Picture): Homography {
   return homographyFromQuads(corners, back) ?? identityHomography;
 }
 
+/** Confidence of the corner net over which a zone that cannot be read, covered by a finger say, casts no doubt on it. */
+const SURE = 0.75;
 /** Boxes that any document's side shows when it is flattened rightly. */
 const FEW_BOXES = 4;
-
-const readsLikeOne = ({ zone, boxes }: Sheet): boolean =>
-  zone.seen ? zone.mrz?.valid === true : boxes.length >= FEW_BOXES;
 
 /** Right check digits, then any zone, then text. */
 function worth({ zone, boxes }: Sheet): number {

@@ -26,8 +26,8 @@ const SIDE_STEP = 32;
 /** The maps have a quarter of the input's resolution. */
 const CELL = 4;
 /** Least confidence of the first look that is worth another, and of the last to be believed. */
-const WORTH_A_LOOK = 0.02;
-const BELIEVED = 0.5;
+const WORTH_A_LOOK = 0;
+const BELIEVED = 0.3;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
 const MAX_LOOKS = 3;
 const SETTLED = 0.93;
