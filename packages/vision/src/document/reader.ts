@@ -115,12 +115,13 @@ export class DocumentReader {
     const found = await this.#corners.find(picture);
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
-    if (found && flat?.zone.seen && (flat.zone.mrz?.valid || found.confidence > SURE))
-      return { sheet: flat, outlined: true };
+    if (flat?.zone.mrz?.valid) return { sheet: flat, outlined: true };
     const whole = await this.#lookAt(picture, null);
     if (found && !outline) return { sheet: whole, outlined: false };
-    // No zone anywhere: the net's word stands. One beside its outline: front and back lie in one picture.
-    if (flat && !whole.zone.seen && flat.boxes.length >= FEW_BOXES) return { sheet: flat, outlined: true };
+    // No zone anywhere, or none that reads: the net's word stands. One beside its outline: front and back in one picture.
+    const trusted =
+      !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && found!.confidence > SURE);
+    if (flat && trusted && flat.boxes.length >= FEW_BOXES) return { sheet: flat, outlined: true };
     const second = secondOutline(whole, picture);
     const again = second && (await this.#lookAt(picture, second));
     const best = Math.max(...[flat, again, whole].map((sheet) => (sheet ? worth(sheet) : 0)));
