@@ -8,13 +8,14 @@ import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
 import { scoreNames } from './names.ts';
+import { scorePeers } from './peers.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
 import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners, scoreVisualZone],
+  documents: [scoreMrz, scoreCorners, scoreVisualZone, scorePeers],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
   names: [scoreNames],
