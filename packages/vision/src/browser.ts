@@ -1,4 +1,5 @@
 export { type AamvaLicence, type AamvaReading, parseAamva, readAamva } from './document/aamva.ts';
+export { type FramePlacement, sidesInFrame } from './document/corners/sides-in-frame.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
 export type { MrzReading } from './document/mrz/read.ts';
 export type { DocumentReading, TextLine } from './document/reader.ts';

@@ -1,7 +1,6 @@
 export { type AamvaLicence, parseAamva } from './document/aamva.ts';
 export { type BarcodeReading, readBarcode } from './document/barcode.ts';
 export { type FoundCorners, findCorners } from './document/corners/find.ts';
-export { type FramePlacement, sidesInFrame } from './document/corners/sides-in-frame.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
 export type { Correction, MrzReading } from './document/mrz/read.ts';
 export { DocumentReader, type DocumentReading, type TextLine } from './document/reader.ts';

@@ -1,5 +1,5 @@
 import type { CheckResult, Point, Quad } from '@vidimus/contracts';
-import { applyHomography } from '@vidimus/vision/browser';
+import { applyHomography, sidesInFrame } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, passed, reason } from '../../check.ts';
 import { pictureRegion, type SideEvidence } from '../../evidence.ts';
 import { outlineOfZone } from './implied-outline.ts';
@@ -50,17 +50,29 @@ function nearestToBorder(evidence: SideEvidence): number {
   return Math.min(1, ...ends.map(distance).map((px) => px / Math.min(picture.width, picture.height)));
 }
 
+/** A side of the outline runs along the picture's border: what lies beyond it cannot be seen. */
+function endsAtBorder(quad: Quad, { width, height }: Size): boolean {
+  return sidesInFrame(quad, width, height).touching.some(Boolean);
+}
+
 /** Value: how far the document reaches outside the picture, as a share of its width. */
 export function checkFrame(evidence: SideEvidence): CheckResult {
   const { picture, quad, mrz, flatToPicture } = evidence.reading;
-  const implied = quad === null && mrz?.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
-  const outline = quad ?? implied?.map((p) => applyHomography(flatToPicture, p)) ?? null;
-  const threshold = quad !== null ? knobs.outside.value : knobs.outsideImplied.value;
-  const value = outline === null ? 0 : farthestOutside(outline as unknown as Quad, picture);
+  const flat = mrz?.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
+  const implied = flat && (flat.map((p) => applyHomography(flatToPicture, p)) as unknown as Quad);
+  // An outline that ends where the picture does says nothing of what lies beyond; a zone does.
+  const hidden = quad !== null && endsAtBorder(quad, picture);
+  const known = hidden ? null : quad;
+  const outline = known ?? implied ?? quad;
+  const threshold = known ? knobs.outside.value : knobs.outsideImplied.value;
+  const value = outline === null ? 0 : farthestOutside(outline, picture);
   const measured = { value, threshold, unit: 'share of the document width' };
-  const cut = value > threshold || (quad === null && nearestToBorder(evidence) < knobs.touching.value);
+  const cut =
+    value > threshold ||
+    (hidden && !implied) ||
+    (quad === null && nearestToBorder(evidence) < knobs.touching.value);
   if (!cut) return passed(entry, measured);
-  const shown = (outline ?? printed(evidence)) as unknown as Quad;
+  const shown = outline ?? printed(evidence);
   const inside = shown.map(
     ([x, y]): Point => [Math.min(Math.max(x, 0), picture.width), Math.min(Math.max(y, 0), picture.height)],
   );

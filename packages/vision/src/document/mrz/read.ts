@@ -1,4 +1,4 @@
-import type { Quad } from '@vidimus/contracts';
+import type { Point, Quad } from '@vidimus/contracts';
 import type { Picture } from '../../picture/picture.ts';
 import type { TextBox } from '../ocr/text-map.ts';
 import { glyphIndex } from './alphabet.ts';
@@ -24,7 +24,10 @@ export interface MrzReading {
   readonly read: readonly string[];
   readonly lines: readonly string[];
   readonly corrected: readonly Correction[];
-  /** Every check digit is right and no character beyond their cover is in doubt. Proves the reading, never the document. */
+  /**
+   * Every check digit is right, no character beyond their cover is in doubt and all of them lie in the picture. Proves
+   * the reading, never the document.
+   */
   readonly valid: boolean;
   readonly checkDigits: Readonly<Record<string, boolean>>;
   readonly fields: Partial<Record<MrzField, string>>;
@@ -56,7 +59,7 @@ export async function readMrz(
     if (decided && (!best || decided.rank > best.decided.rank)) best = { decided, frames };
     if (best?.decided.decision.valid) break;
   }
-  const mrz = best && readingOf(best.decided, best.frames);
+  const mrz = best && readingOf(best.decided, best.frames, picture);
   return { mrz, seen: true, direction: Math.atan2(u[1], u[0]) };
 }
 
@@ -129,24 +132,40 @@ function plausibleCode(table: FormatTable, cells: readonly (readonly Cell[])[]):
   return p(V) < 0.5;
 }
 
-function readingOf({ decision, grids, steps }: Decided, frames: readonly LineFrame[]): MrzReading {
+function readingOf(
+  { decision, grids, steps }: Decided,
+  frames: readonly LineFrame[],
+  picture: Picture,
+): MrzReading {
+  const { length } = decision.table;
+  // A digit that the picture cuts off could only be guessed, and a guess that fits always exists.
+  const whole = zoneQuad([0, length - 1], grids, steps, frames).every((p) => isInside(p, picture));
   return {
     format: decision.table.format,
     read: decision.read,
     lines: decision.lines,
     corrected: corrections(decision),
-    valid: decision.valid,
+    valid: decision.valid && whole,
     checkDigits: decision.checkDigits,
     fields: parseFields(decision.table, decision.lines),
-    quad: zoneQuad(decision.table.length, grids, steps, frames),
+    quad: zoneQuad([-0.5, length - 0.5], grids, steps, frames),
   };
 }
 
-/** The print's own bounds: half a pitch beyond the first and the last character, a capital's height. */
-function zoneQuad(length: number, grids: readonly Grid[], steps: number, frames: readonly LineFrame[]): Quad {
+function isInside([x, y]: Point, { width, height }: Picture): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}
+
+/** A capital's height between two columns, counted from the middle of the first: from −0.5 on it bounds the print. */
+function zoneQuad(
+  [from, to]: readonly [number, number],
+  grids: readonly Grid[],
+  steps: number,
+  frames: readonly LineFrame[],
+): Quad {
   const ends = (grid: Grid): [number, number] => {
     const place = (i: number) => grid.origin + grid.pitch * i + grid.bend * i * i;
-    return [place(-0.5), place(length - 0.5)];
+    return [place(from), place(to)];
   };
   const at = (l: number, end: 0 | 1, side: -1 | 1) => {
     const frame = frames[l]!;
