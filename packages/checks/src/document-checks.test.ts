@@ -22,8 +22,9 @@ test('each cause is named alone, without what it brings about', () => {
   ]);
   assert.deepEqual(photoCodes({ ...unread, ...few, draw: { ...page, blur: 4 } }), ['document.focus.blurry']);
   assert.deepEqual(photoCodes({ ...unread, ...few }), ['document.text.unreadable']);
+  assert.deepEqual(photoCodes({ ...unread, lines: 0 }), ['document.presence.not_found']);
   assert.deepEqual(photoCodes({ ...unread, lines: 0, draw: { ...page, gain: 0.2 } }), [
-    'document.presence.not_found',
+    'document.exposure.too_dark',
   ]);
 });
 

@@ -22,14 +22,24 @@ import { checkFaceOnDocument } from './face/presence/check.ts';
 
 const isFailed = (result: CheckResult): boolean => result.result === 'failed';
 
+/** Why no document was found although there may be one: a dark or tiny picture, or a blurred outline without print. */
+function hidingCauses(evidence: SideEvidence): CheckResult[] {
+  const causes = [checkExposure(evidence), checkResolution(evidence)];
+  if (evidence.reading.quad !== null) causes.push(checkFocus(evidence));
+  return causes.filter(isFailed).slice(0, 1);
+}
+
 /**
  * What is wrong with one photo. A cause silences what it brings about: a dark photo is not also called blurred, and
  * text is only called unreadable when nothing else explains why it was not read.
  */
 export function checkPhoto(evidence: SideEvidence): CheckResult[] {
   const presence = checkPresence(evidence);
-  if (isFailed(presence)) return [presence];
   const exposure = checkExposure(evidence);
+  if (isFailed(presence)) {
+    const hiding = hidingCauses(evidence);
+    return hiding.length > 0 ? hiding : [presence];
+  }
   const causes = isFailed(exposure)
     ? [exposure, checkFrame(evidence)]
     : [exposure, checkFrame(evidence), checkFocus(evidence), checkGlare(evidence), checkResolution(evidence)];

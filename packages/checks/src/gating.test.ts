@@ -63,6 +63,17 @@ test('one illegible side of two keeps the other from being compared too', () => 
   assert.deepEqual(codes(results), ['document.exposure.too_dark']);
 });
 
+test('no document is only missed where the picture would show one', () => {
+  const nothing = { lines: 0, quad: null, mrz: null } as const;
+  assert.deepEqual(codes(judge([passport(nothing)])), ['document.presence.not_found']);
+  const dark = passport({ ...nothing, draw: { ...page, gain: 0.15 } });
+  assert.deepEqual(codes(judge([dark])), ['document.exposure.too_dark']);
+  const tiny = passport({ ...nothing, draw: { width: 200, height: 140 } });
+  assert.deepEqual(codes(judge([tiny])), ['document.resolution.too_small']);
+  const blurred = passport({ lines: 0, mrz: null, draw: { ...page, blur: 6 } });
+  assert.deepEqual(codes(judge([blurred])), ['document.focus.blurry']);
+});
+
 test('a portrait and fields are not missed where the side that bears them is missing or exchanged', () => {
   const licence = { document: { kind: 'driving_licence' } } as const;
   const bare = { fields: {}, portrait: false };
