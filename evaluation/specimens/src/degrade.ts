@@ -1,5 +1,5 @@
 import type { Quad } from '@vidimus/contracts';
-import { applyHomography, homographyFromQuads, invertHomography, rectangleQuad } from '@vidimus/vision';
+import { homographyFromQuads, invertHomography, rectangleQuad } from '@vidimus/vision';
 import type { Box, Page } from './page.ts';
 import type { Random } from './random.ts';
 import type { Raster } from './raster.ts';
@@ -16,10 +16,12 @@ export interface Glare {
 
 /** Adds a glare lobe on the document. */
 export function addGlare(scene: Raster, page: Page, quad: Quad, glare: Glare): void {
-  const back = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
+  const [a, b, e, d, f, g, h, k, w] = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
   for (let y = 0; y < scene.height; y++) {
     for (let x = 0; x < scene.width; x++) {
-      const [u, v] = applyHomography(back, [x + 0.5, y + 0.5]);
+      const depth = h * (x + 0.5) + k * (y + 0.5) + w;
+      const u = (a * (x + 0.5) + b * (y + 0.5) + e) / depth;
+      const v = (d * (x + 0.5) + f * (y + 0.5) + g) / depth;
       if (u < 0 || v < 0 || u > 1 || v > 1) continue;
       const d2 =
         ((u * page.width - glare.x) / glare.radiusX) ** 2 +
@@ -68,8 +70,10 @@ export function defocus(scene: Raster, radius: number): Raster {
         const right = (row + Math.min(width, x + half + 1)) * 3;
         const to = (y * width + x) * 3;
         // Weighted by what the frame shows of the disc's row, so borders do not darken.
-        const weight = (2 * half + 1) / ((right - left) / 3);
-        for (let c = 0; c < 3; c++) data[to + c]! += (prefix[right + c]! - prefix[left + c]!) * weight;
+        const weight = (6 * half + 3) / (right - left);
+        data[to]! += (prefix[right]! - prefix[left]!) * weight;
+        data[to + 1]! += (prefix[right + 1]! - prefix[left + 1]!) * weight;
+        data[to + 2]! += (prefix[right + 2]! - prefix[left + 2]!) * weight;
       }
     }
   }

@@ -9,7 +9,7 @@ type Colour = readonly [number, number, number];
 type Shader = (u: number, v: number) => Colour;
 
 /** Smooth noise in [0, 1]: bilinear interpolation of a seeded lattice that repeats every 64 cells. */
-function smoothNoise(random: Random): (x: number, y: number) => number {
+export function smoothNoise(random: Random): (x: number, y: number) => number {
   const size = 64;
   const lattice = Float32Array.from({ length: size * size }, () => random.next());
   const at = (x: number, y: number): number => lattice[(y & (size - 1)) * size + (x & (size - 1))]!;

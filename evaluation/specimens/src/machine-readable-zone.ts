@@ -19,9 +19,12 @@ const spelledOut: Record<string, string> = {
   Ä: 'AE',
   Å: 'AA',
   Æ: 'AE',
+  Đ: 'D',
   Ð: 'D',
+  Ħ: 'H',
   Ö: 'OE',
   Ø: 'OE',
+  Œ: 'OE',
   Þ: 'TH',
   Ü: 'UE',
   ẞ: 'SS',
@@ -47,8 +50,15 @@ function pad(text: string, length: number): string {
 
 const short = (date: string): string => date.slice(2, 4) + date.slice(5, 7) + date.slice(8, 10);
 
+/**
+ * Both names in `length` characters, primary identifier first. Names that do not fit are cut at the right, and the primary
+ * one far enough that a letter of the secondary still shows (ICAO 9303-3, 4.7: truncation of names).
+ */
 function names(identity: Identity, length: number): string {
-  return pad(`${transliterate(identity.familyName)}<<${transliterate(identity.givenNames)}`, length);
+  const given = transliterate(identity.givenNames);
+  const room = length - 2 - Math.min(1, given.length);
+  const family = transliterate(identity.familyName).slice(0, room).replace(/<$/, '');
+  return pad(`${family}<<${given}`, length);
 }
 
 /** Two lines of 44 characters (ICAO 9303-4, appendix B). */
@@ -68,15 +78,38 @@ export function passportLines(identity: Identity): string[] {
   ];
 }
 
+/** What a card's zone says beside the person: its code and whose citizen the holder is. */
+interface CardCodes {
+  code: string;
+  nationality: string;
+}
+const identityCode: CardCodes = { code: 'I', nationality: 'UTO' };
+
 /** Three lines of 30 characters (ICAO 9303-5, appendix B). */
-export function identityCardLines(identity: Identity): string[] {
+export function identityCardLines(
+  identity: Identity,
+  { code, nationality }: CardCodes = identityCode,
+): string[] {
   const number = pad(identity.documentNumber, 9);
   const birth = short(identity.birthDate);
   const expiry = short(identity.expiryDate);
-  const first = `I<UTO${number}${checkDigit(number)}${pad(identity.personalNumber, 15)}`;
+  const first = `${pad(code, 2)}UTO${number}${checkDigit(number)}${pad(identity.personalNumber, 15)}`;
   const dated = `${birth}${checkDigit(birth)}`;
   const until = `${expiry}${checkDigit(expiry)}`;
   const optional = '<'.repeat(11);
   const all = checkDigit(first.slice(5) + dated + until + optional);
-  return [first, `${dated}${identity.sex}${until}UTO${optional}${all}`, names(identity, 30)];
+  return [first, `${dated}${identity.sex}${until}${nationality}${optional}${all}`, names(identity, 30)];
+}
+
+/** Two lines of 36 characters (ICAO 9303-6, appendix B). */
+export function largeCardLines(identity: Identity): string[] {
+  const number = pad(identity.documentNumber, 9);
+  const birth = short(identity.birthDate);
+  const expiry = short(identity.expiryDate);
+  const numbered = `${number}${checkDigit(number)}`;
+  const dated = `${birth}${checkDigit(birth)}`;
+  const until = `${expiry}${checkDigit(expiry)}`;
+  const optional = pad(identity.personalNumber, 7);
+  const all = checkDigit(numbered + dated + until + optional);
+  return [`I<UTO${names(identity, 31)}`, `${numbered}UTO${dated}${identity.sex}${until}${optional}${all}`];
 }

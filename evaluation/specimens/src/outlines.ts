@@ -1,26 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype, { type Font, type Path } from 'opentype.js';
-
-/** Text becomes SVG outlines here, so a specimen looks the same on a machine without any font installed. */
-export type Face = 'ocr-b' | 'regular' | 'bold';
+import opentype, { type Font, type Glyph, type Path } from 'opentype.js';
 
 const require = createRequire(import.meta.url);
-const files: Record<Face, () => string | URL> = {
-  'ocr-b': () => new URL('../fonts/ocr-b.otf', import.meta.url),
-  regular: () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'),
-  bold: () => require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff'),
-};
-const loaded = new Map<Face, Font>();
+const shipped = (name: string): URL => new URL(`../fonts/${name}`, import.meta.url);
 
-function fontOf(face: Face): Font {
-  let font = loaded.get(face);
-  if (!font) {
-    const bytes = readFileSync(files[face]());
-    font = opentype.parse(new Uint8Array(bytes).buffer);
-    loaded.set(face, font);
+/**
+ * Text becomes SVG outlines here, so a specimen looks the same on a machine without any font installed. Files of each face;
+ * a glyph comes from the first that has it.
+ */
+const files = {
+  'ocr-b': () => [shipped('ocr-b.otf')],
+  regular: () => [
+    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'),
+    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'),
+  ],
+  bold: () => [
+    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff'),
+    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'),
+  ],
+  serif: () => [shipped('noto-serif-regular.ttf')],
+  'serif-bold': () => [shipped('noto-serif-bold.ttf')],
+  grotesque: () => [shipped('roboto-regular.ttf')],
+  'grotesque-bold': () => [shipped('roboto-bold.ttf')],
+  inter: () => [shipped('inter-regular.otf')],
+  'inter-bold': () => [shipped('inter-semi-bold.otf')],
+  han: () => [shipped('noto-sans-sc.otf')],
+  // This one has no Latin.
+  'han-other': () => [shipped('droid-sans-fallback.ttf'), shipped('roboto-regular.ttf')],
+} satisfies Record<string, () => (string | URL)[]>;
+export type Face = keyof typeof files;
+
+const loaded = new Map<Face, Font[]>();
+
+function fontsOf(face: Face): Font[] {
+  let fonts = loaded.get(face);
+  if (!fonts) {
+    fonts = files[face]().map((file) => opentype.parse(new Uint8Array(readFileSync(file)).buffer));
+    loaded.set(face, fonts);
   }
-  return font;
+  return fonts;
+}
+
+/** A character's glyph, and its advance in em. Characters that the face lacks are a fault of the caller. */
+function glyphOf(character: string, face: Face): { glyph: Glyph; advance: number } {
+  for (const font of fontsOf(face)) {
+    const glyph = font.charToGlyph(character);
+    if (glyph.index !== 0) return { glyph, advance: (glyph.advanceWidth ?? 0) / font.unitsPerEm };
+  }
+  throw new Error(`the ${face} face has no glyph for "${character}"`);
 }
 
 export interface TextStyle {
@@ -32,13 +60,12 @@ export interface TextStyle {
   fill?: string;
 }
 
-/** Width of a text in millimetres. Characters that the font lacks are a fault of the caller. */
+/** Width of a text in millimetres. */
 export function textWidth(text: string, style: TextStyle): number {
   if (style.pitch !== undefined) return style.pitch * text.length;
-  const font = fontOf(style.face);
   let width = 0;
-  for (const character of text) width += font.charToGlyph(character).advanceWidth ?? 0;
-  return (width / font.unitsPerEm) * style.size;
+  for (const character of text) width += glyphOf(character, style.face).advance;
+  return width * style.size;
 }
 
 /** Path data with micrometre steps. (The library's own writer yields NaN for coordinates like 1e-15.) */
@@ -53,14 +80,12 @@ function pathData(path: Path): string {
 
 /** One `<path>` for a text whose baseline starts at (x, y), all in millimetres. */
 export function textPath(text: string, x: number, y: number, style: TextStyle): string {
-  const font = fontOf(style.face);
   const parts: string[] = [];
   let cursor = x;
   for (const character of text) {
-    const glyph = font.charToGlyph(character);
-    if (glyph.index === 0) throw new Error(`the ${style.face} face has no glyph for "${character}"`);
+    const { glyph, advance } = glyphOf(character, style.face);
     parts.push(pathData(glyph.getPath(cursor, y, style.size)));
-    cursor += style.pitch ?? ((glyph.advanceWidth ?? 0) / font.unitsPerEm) * style.size;
+    cursor += style.pitch ?? advance * style.size;
   }
   return `<path d="${parts.join('')}" fill-rule="${style.face === 'ocr-b' ? 'evenodd' : 'nonzero'}" fill="${style.fill ?? '#15171c'}"/>`;
 }

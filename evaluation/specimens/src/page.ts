@@ -18,7 +18,7 @@ export interface PrintedField {
 
 /** One side of a document, ready to be rasterised: SVG fragments in millimetres and the truth about them. */
 export interface Page {
-  kind: 'TD3' | 'TD1';
+  kind: 'TD3' | 'TD2' | 'TD1';
   side: 'front' | 'back';
   width: number;
   height: number;
@@ -28,6 +28,8 @@ export interface Page {
   portrait: Box | null;
   fields: PrintedField[];
   mrz: { lines: string[]; box: Box } | null;
+  /** A PDF417 symbol without its quiet zone. */
+  barcode?: { text: string; box: Box };
 }
 
 /** Colours and print style of one fictional issue; the seed picks it. */

@@ -46,6 +46,9 @@ function distanceTo(quad: Quad): (x: number, y: number) => number {
   };
 }
 
+/** Whether the document is there at a point in millimetres: a piece may be torn off. */
+export type Presence = (x: number, y: number) => boolean;
+
 function insideRounded(page: Page, u: number, v: number): boolean {
   if (u < 0 || v < 0 || u > 1 || v > 1) return false;
   const dx = Math.max(cornerRadius - u * page.width, u * page.width - (page.width - cornerRadius), 0);
@@ -54,6 +57,7 @@ function insideRounded(page: Page, u: number, v: number): boolean {
 }
 
 function sample(flat: Raster, u: number, v: number, into: Float64Array): void {
+  const { data } = flat;
   const x = Math.min(flat.width - 1.001, Math.max(0, u * flat.width - 0.5));
   const y = Math.min(flat.height - 1.001, Math.max(0, v * flat.height - 0.5));
   const x0 = Math.floor(x);
@@ -63,26 +67,56 @@ function sample(flat: Raster, u: number, v: number, into: Float64Array): void {
   const i = (y0 * flat.width + x0) * 3;
   const below = i + flat.width * 3;
   for (let c = 0; c < 3; c++) {
-    const top = flat.data[i + c]! * (1 - fx) + flat.data[i + 3 + c]! * fx;
-    const bottom = flat.data[below + c]! * (1 - fx) + flat.data[below + 3 + c]! * fx;
+    const top = data[i + c]! * (1 - fx) + data[i + 3 + c]! * fx;
+    const bottom = data[below + c]! * (1 - fx) + data[below + 3 + c]! * fx;
     into[c]! += top * (1 - fy) + bottom * fy;
   }
 }
 
-/** Lays the document over one pixel of the ground: 2×2 samples, so edges are soft as a lens makes them. */
-function coverPixel(scene: Raster, flat: Raster, page: Page, back: Homography, x: number, y: number): void {
+/** Lays the document over a row of the ground: 2×2 samples a pixel, so edges are soft as a lens makes them. */
+function coverRow(
+  scene: Raster,
+  flat: Raster,
+  page: Page,
+  back: Homography,
+  here: Presence | null,
+  row: Row,
+): void {
+  const [a, b, c, d, e, f, g, h, k] = back;
+  const { y } = row;
   const sum = new Float64Array(3);
-  let covered = 0;
-  for (let s = 0; s < 4; s++) {
-    const [u, v] = applyHomography(back, [x + 0.25 + 0.5 * (s & 1), y + 0.25 + 0.5 * (s >> 1)]);
-    if (!insideRounded(page, u, v)) continue;
-    covered++;
-    sample(flat, u, v, sum);
+  for (let x = row.from; x < row.to; x++) {
+    sum.fill(0);
+    let covered = 0;
+    for (let s = 0; s < 4; s++) {
+      const px = x + 0.25 + 0.5 * (s & 1);
+      const py = y + 0.25 + 0.5 * (s >> 1);
+      const w = g * px + h * py + k;
+      const u = (a * px + b * py + c) / w;
+      const v = (d * px + e * py + f) / w;
+      if (!insideRounded(page, u, v) || here?.(u * page.width, v * page.height) === false) continue;
+      covered++;
+      sample(flat, u, v, sum);
+    }
+    if (covered === 0) continue;
+    const i = (y * scene.width + x) * 3;
+    for (let ch = 0; ch < 3; ch++) scene.data[i + ch] = (sum[ch]! + scene.data[i + ch]! * (4 - covered)) / 4;
   }
-  const i = (y * scene.width + x) * 3;
-  for (let c = 0; c < 3; c++) {
-    scene.data[i + c] = (sum[c]! + scene.data[i + c]! * (4 - covered)) / 4;
-  }
+}
+
+interface Row {
+  y: number;
+  from: number;
+  to: number;
+}
+
+/** Rows of the picture that a quad, widened by `margin` pixels, touches. */
+function* rowsAround(quad: Quad, margin: number, { width, height }: Raster): Generator<Row> {
+  const [xs, ys] = [quad.map((p) => p[0]), quad.map((p) => p[1])];
+  const from = Math.max(0, Math.floor(Math.min(...xs) - margin));
+  const to = Math.min(width, Math.ceil(Math.max(...xs) + margin));
+  const last = Math.min(height, Math.ceil(Math.max(...ys) + margin));
+  for (let y = Math.max(0, Math.floor(Math.min(...ys) - margin)); y < last; y++) yield { y, from, to };
 }
 
 /** A soft contact shadow on the ground, thrown by a lamp to one side. Strength 0 … 1. */
@@ -92,8 +126,8 @@ function castShadow(scene: Raster, quad: Quad, random: Random): void {
   const strength = random.between(0.35, 0.6);
   const moved = quad.map(([x, y]): Point => [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach]);
   const distance = distanceTo([moved[0]!, moved[1]!, moved[2]!, moved[3]!]);
-  for (let y = 0; y < scene.height; y++) {
-    for (let x = 0; x < scene.width; x++) {
+  for (const { y, from, to } of rowsAround(moved as unknown as Quad, reach, scene)) {
+    for (let x = from; x < to; x++) {
       const d = distance(x + 0.5, y + 0.5) / reach;
       if (d > 1) continue;
       const dark = 1 - strength * Math.min(1, (1 - d) / 2);
@@ -125,16 +159,18 @@ function light(scene: Raster, random: Random): void {
  * A document on its ground, as light falls into the lens: shadow, document, uneven light. Linear light.
  * `flat` should have between one and two pixels for each pixel of the photograph, so bilinear sampling does not alias.
  */
-export function layOut(ground: Raster, flat: Raster, page: Page, quad: Quad, random: Random): Raster {
+export function layOut(
+  ground: Raster,
+  flat: Raster,
+  page: Page,
+  quad: Quad,
+  random: Random,
+  here: Presence | null = null,
+): Raster {
   const scene: Raster = { width: ground.width, height: ground.height, data: ground.data.slice() };
   castShadow(scene, quad, random);
   const back = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
-  const near = distanceTo(quad);
-  for (let y = 0; y < scene.height; y++) {
-    for (let x = 0; x < scene.width; x++) {
-      if (near(x + 0.5, y + 0.5) < 1.5) coverPixel(scene, flat, page, back, x, y);
-    }
-  }
+  for (const row of rowsAround(quad, 1.5, scene)) coverRow(scene, flat, page, back, here, row);
   light(scene, random);
   return scene;
 }
