@@ -219,7 +219,10 @@ export function layFurtherGround(kind: FurtherGround, width: number, height: num
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       shader(x / width + 0.013, y / width + 0.017, colour);
-      data.set(colour, (y * width + x) * 3);
+      const i = (y * width + x) * 3;
+      data[i] = colour[0]!;
+      data[i + 1] = colour[1]!;
+      data[i + 2] = colour[2]!;
     }
   }
   return { width, height, data };

@@ -16,8 +16,8 @@ export function smoothNoise(random: Random): (x: number, y: number) => number {
   return (x, y) => {
     const x0 = Math.floor(x);
     const y0 = Math.floor(y);
-    const fx = (x - x0) ** 2 * (3 - 2 * (x - x0));
-    const fy = (y - y0) ** 2 * (3 - 2 * (y - y0));
+    const fx = (x - x0) * (x - x0) * (3 - 2 * (x - x0));
+    const fy = (y - y0) * (y - y0) * (3 - 2 * (y - y0));
     const top = at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx;
     const bottom = at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx;
     return top * (1 - fy) + bottom * fy;
@@ -122,7 +122,10 @@ export function layGround(kind: GroundKind, width: number, height: number, rando
     for (let x = 0; x < width; x++) {
       // Shifted so that the modulo patterns never meet negative coordinates; both axes in picture widths.
       const colour = shader(x / width + 0.013, y / width + 0.017);
-      data.set(colour, (y * width + x) * 3);
+      const i = (y * width + x) * 3;
+      data[i] = colour[0];
+      data[i + 1] = colour[1];
+      data[i + 2] = colour[2];
     }
   }
   return { width, height, data };

@@ -14,6 +14,8 @@ export interface PrintedField {
   name: string;
   text: string;
   box: Box;
+  /** Around its label, where it has one. */
+  label?: Box;
 }
 
 /** One side of a document, ready to be rasterised: SVG fragments in millimetres and the truth about them. */
@@ -30,6 +32,8 @@ export interface Page {
   mrz: { lines: string[]; box: Box } | null;
   /** A PDF417 symbol without its quiet zone. */
   barcode?: { text: string; box: Box };
+  /** Around the words that name the kind of document. */
+  title?: Box;
 }
 
 /** Colours and print style of one fictional issue; the seed picks it. */

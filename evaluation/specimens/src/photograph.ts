@@ -49,58 +49,86 @@ function distanceTo(quad: Quad): (x: number, y: number) => number {
 /** Whether the document is there at a point in millimetres: a piece may be torn off. */
 export type Presence = (x: number, y: number) => boolean;
 
-function insideRounded(page: Page, u: number, v: number): boolean {
-  if (u < 0 || v < 0 || u > 1 || v > 1) return false;
-  const dx = Math.max(cornerRadius - u * page.width, u * page.width - (page.width - cornerRadius), 0);
-  const dy = Math.max(cornerRadius - v * page.height, v * page.height - (page.height - cornerRadius), 0);
-  return dx * dx + dy * dy <= cornerRadius * cornerRadius;
+/** Whether a point lies within the page's rounded outline. */
+export function withinOutline(page: Page): Presence {
+  const { width, height } = page;
+  return (x, y) => {
+    if (x < 0 || y < 0 || x > width || y > height) return false;
+    const dx = Math.max(cornerRadius - x, x - (width - cornerRadius), 0);
+    const dy = Math.max(cornerRadius - y, y - (height - cornerRadius), 0);
+    return dx * dx + dy * dy <= cornerRadius * cornerRadius;
+  };
 }
 
-function sample(flat: Raster, u: number, v: number, into: Float64Array): void {
-  const { data } = flat;
-  const x = Math.min(flat.width - 1.001, Math.max(0, u * flat.width - 0.5));
-  const y = Math.min(flat.height - 1.001, Math.max(0, v * flat.height - 0.5));
-  const x0 = Math.floor(x);
-  const y0 = Math.floor(y);
-  const fx = x - x0;
-  const fy = y - y0;
-  const i = (y0 * flat.width + x0) * 3;
-  const below = i + flat.width * 3;
-  for (let c = 0; c < 3; c++) {
-    const top = data[i + c]! * (1 - fx) + data[i + 3 + c]! * fx;
-    const bottom = data[below + c]! * (1 - fx) + data[below + 3 + c]! * fx;
-    into[c]! += top * (1 - fy) + bottom * fy;
-  }
+/** What lies over the ground: its print, where it is, and where it is sure to be; there one sample a pixel does. */
+interface Sheet {
+  flat: Raster;
+  page: Page;
+  here: Presence;
+  inner: Presence | null;
 }
 
-/** Lays the document over a row of the ground: 2×2 samples a pixel, so edges are soft as a lens makes them. */
-function coverRow(
-  scene: Raster,
-  flat: Raster,
-  page: Page,
-  back: Homography,
-  here: Presence | null,
-  row: Row,
-): void {
+/** Well inside the outline, so that no edge and no rounded corner is near; millimetres. */
+const edge = 0.6;
+
+function innerOf({ width, height }: Page): Presence {
+  return (x, y) =>
+    x > edge &&
+    y > edge &&
+    x < width - edge &&
+    y < height - edge &&
+    ((x > cornerRadius && x < width - cornerRadius) || (y > cornerRadius && y < height - cornerRadius));
+}
+
+/**
+ * Lays the document over a row of the ground: 2×2 samples a pixel, each bilinear, so edges are soft as a lens makes them.
+ * Called for every pixel: no array may be made here.
+ */
+function coverRow(scene: Raster, { flat, page, here, inner }: Sheet, back: Homography, row: Row): void {
   const [a, b, c, d, e, f, g, h, k] = back;
+  const { data, width, height } = flat;
   const { y } = row;
-  const sum = new Float64Array(3);
   for (let x = row.from; x < row.to; x++) {
-    sum.fill(0);
+    let samples = 4;
+    if (inner) {
+      const w = g * (x + 0.5) + h * (y + 0.5) + k;
+      const mx = (page.width * (a * (x + 0.5) + b * (y + 0.5) + c)) / w;
+      const my = (page.height * (d * (x + 0.5) + e * (y + 0.5) + f)) / w;
+      if (inner(mx, my)) samples = 1;
+    }
+    let red = 0;
+    let green = 0;
+    let blue = 0;
     let covered = 0;
-    for (let s = 0; s < 4; s++) {
-      const px = x + 0.25 + 0.5 * (s & 1);
-      const py = y + 0.25 + 0.5 * (s >> 1);
+    for (let s = 0; s < samples; s++) {
+      const px = x + (samples === 1 ? 0.5 : 0.25 + 0.5 * (s & 1));
+      const py = y + (samples === 1 ? 0.5 : 0.25 + 0.5 * (s >> 1));
       const w = g * px + h * py + k;
       const u = (a * px + b * py + c) / w;
       const v = (d * px + e * py + f) / w;
-      if (!insideRounded(page, u, v) || here?.(u * page.width, v * page.height) === false) continue;
+      if (u < 0 || v < 0 || u > 1 || v > 1 || !here(u * page.width, v * page.height)) continue;
       covered++;
-      sample(flat, u, v, sum);
+      const sx = Math.min(width - 1.001, Math.max(0, u * width - 0.5));
+      const sy = Math.min(height - 1.001, Math.max(0, v * height - 0.5));
+      const x0 = Math.floor(sx);
+      const y0 = Math.floor(sy);
+      const fx = sx - x0;
+      const fy = sy - y0;
+      const i = (y0 * width + x0) * 3;
+      const j = i + width * 3;
+      const tr = fx * (1 - fy);
+      const tl = 1 - fy - tr;
+      const br = fx * fy;
+      const bl = fy - br;
+      red += data[i]! * tl + data[i + 3]! * tr + data[j]! * bl + data[j + 3]! * br;
+      green += data[i + 1]! * tl + data[i + 4]! * tr + data[j + 1]! * bl + data[j + 4]! * br;
+      blue += data[i + 2]! * tl + data[i + 5]! * tr + data[j + 2]! * bl + data[j + 5]! * br;
     }
     if (covered === 0) continue;
     const i = (y * scene.width + x) * 3;
-    for (let ch = 0; ch < 3; ch++) scene.data[i + ch] = (sum[ch]! + scene.data[i + ch]! * (4 - covered)) / 4;
+    scene.data[i] = (red + scene.data[i]! * (samples - covered)) / samples;
+    scene.data[i + 1] = (green + scene.data[i + 1]! * (samples - covered)) / samples;
+    scene.data[i + 2] = (blue + scene.data[i + 2]! * (samples - covered)) / samples;
   }
 }
 
@@ -141,23 +169,31 @@ function castShadow(scene: Raster, quad: Quad, random: Random): void {
 function light(scene: Raster, random: Random): void {
   const angle = random.between(0, 2 * Math.PI);
   const slope = random.between(0.03, 0.15);
-  const tint = [random.between(0.94, 1.04), 1, random.between(0.92, 1.03)];
+  const red = random.between(0.94, 1.04);
+  const blue = random.between(0.92, 1.03);
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   const level = random.between(0.74, 0.84);
   for (let y = 0; y < scene.height; y++) {
     for (let x = 0; x < scene.width; x++) {
       const u = x / scene.width - 0.5;
       const v = y / scene.height - 0.5;
-      const gain =
-        level * (1 + 2 * slope * (u * Math.cos(angle) + v * Math.sin(angle))) * (1 - 0.25 * (u * u + v * v));
+      const gain = level * (1 + 2 * slope * (u * cos + v * sin)) * (1 - 0.25 * (u * u + v * v));
       const i = (y * scene.width + x) * 3;
-      for (let c = 0; c < 3; c++) scene.data[i + c]! *= gain * tint[c]!;
+      scene.data[i]! *= gain * red;
+      scene.data[i + 1]! *= gain;
+      scene.data[i + 2]! *= gain * blue;
     }
   }
 }
 
+/** Up to this many pixels of the print for one of the photograph, one sample each is as good as four. */
+const evenScale = 1.2;
+
 /**
  * A document on its ground, as light falls into the lens: shadow, document, uneven light. Linear light.
  * `flat` should have between one and two pixels for each pixel of the photograph, so bilinear sampling does not alias.
+ * `torn` says where a page that lost pieces still is.
  */
 export function layOut(
   ground: Raster,
@@ -165,12 +201,20 @@ export function layOut(
   page: Page,
   quad: Quad,
   random: Random,
-  here: Presence | null = null,
+  torn: Presence | null = null,
 ): Raster {
   const scene: Raster = { width: ground.width, height: ground.height, data: ground.data.slice() };
   castShadow(scene, quad, random);
   const back = invertHomography(homographyFromQuads(rectangleQuad(1, 1), quad)!);
-  for (const row of rowsAround(quad, 1.5, scene)) coverRow(scene, flat, page, back, here, row);
+  const outline = withinOutline(page);
+  const scale = flat.width / Math.hypot(quad[1][0] - quad[0][0], quad[1][1] - quad[0][1]);
+  const sheet: Sheet = {
+    flat,
+    page,
+    here: torn ? (x, y) => outline(x, y) && torn(x, y) : outline,
+    inner: !torn && scale <= evenScale ? innerOf(page) : null,
+  };
+  for (const row of rowsAround(quad, 1.5, scene)) coverRow(scene, sheet, back, row);
   light(scene, random);
   return scene;
 }

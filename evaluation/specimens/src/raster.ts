@@ -30,7 +30,7 @@ export function linearise(data: Uint8Array, width: number, height: number): Rast
 export function encode(raster: Raster): Uint8Array {
   const bytes = new Uint8Array(raster.data.length);
   for (let i = 0; i < bytes.length; i++)
-    bytes[i] = toSrgb[Math.round(65_535 * Math.min(1, Math.max(0, raster.data[i]!)))]!;
+    bytes[i] = toSrgb[(65_535 * Math.min(1, Math.max(0, raster.data[i]!)) + 0.5) | 0]!;
   return bytes;
 }
 

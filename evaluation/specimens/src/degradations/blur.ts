@@ -1,46 +1,50 @@
 import type { Random } from '../random.ts';
 import type { Raster } from '../raster.ts';
 
-/** Sums along rows or columns: each number becomes the mean of the `2·half + 1` around it, `stride` apart. */
-function boxPass(source: Float32Array, target: Float32Array, lines: Lines, half: number): void {
-  const { count, length, step, stride } = lines;
+/** Each number becomes the mean of the `2·half + 1` of its colour around it in its row. */
+function alongRows({ width, height, data }: Raster, target: Float32Array, half: number): void {
   const share = 1 / (2 * half + 1);
-  for (let line = 0; line < count; line++) {
-    for (let c = 0; c < 3; c++) {
-      const start = line * step + c;
-      const last = start + (length - 1) * stride;
-      let sum = source[start]! * (half + 1);
-      for (let k = 1; k <= half; k++) sum += source[Math.min(last, start + k * stride)]!;
-      for (let k = 0, at = start; k < length; k++, at += stride) {
-        target[at] = sum * share;
-        sum +=
-          source[Math.min(last, at + (half + 1) * stride)]! - source[Math.max(start, at - half * stride)]!;
-      }
+  for (let line = 0; line < height * 3; line++) {
+    const start = Math.floor(line / 3) * width * 3 + (line % 3);
+    const last = start + (width - 1) * 3;
+    let sum = data[start]! * (half + 1);
+    for (let k = 1; k <= half; k++) sum += data[Math.min(last, start + k * 3)]!;
+    for (let at = start; at <= last; at += 3) {
+      target[at] = sum * share;
+      sum += data[Math.min(last, at + (half + 1) * 3)]! - data[Math.max(start, at - half * 3)]!;
     }
   }
 }
 
-interface Lines {
-  count: number;
-  length: number;
-  /** From one line to the next, and from one number to the next in a line. */
-  step: number;
-  stride: number;
+/** The same in its column: the sums of a whole row move down together, as memory lies. */
+function alongColumns({ width, height, data }: Raster, target: Float32Array, half: number): void {
+  const share = 1 / (2 * half + 1);
+  const length = width * 3;
+  const sums = new Float64Array(length);
+  const row = (y: number): number => Math.min(height - 1, Math.max(0, y)) * length;
+  for (let y = -half; y <= half; y++) {
+    const from = row(y);
+    for (let i = 0; i < length; i++) sums[i]! += data[from + i]!;
+  }
+  for (let y = 0; y < height; y++) {
+    const [to, next, past] = [y * length, row(y + half + 1), row(y - half)];
+    for (let i = 0; i < length; i++) {
+      target[to + i] = sums[i]! * share;
+      sums[i]! += data[next + i]! - data[past + i]!;
+    }
+  }
 }
 
-/** A soft lens: three boxes each way, near a Gaussian whose standard deviation is half of `radius` pixels. */
+/** A soft lens: three boxes each way, near a Gaussian whose standard deviation is about 0.55 of `radius` pixels. */
 export function soften(scene: Raster, radius: number): Raster {
-  const { width, height } = scene;
   const half = Math.max(1, Math.round(radius / 2));
-  let from = scene.data.slice();
-  let to = new Float32Array(from.length);
-  const rows: Lines = { count: height, length: width, step: width * 3, stride: 3 };
-  const columns: Lines = { count: width, length: height, step: 3, stride: width * 3 };
-  for (const lines of [rows, columns, rows, columns, rows, columns]) {
-    boxPass(from, to, lines, half);
-    [from, to] = [to, from];
+  const spare = new Float32Array(scene.data.length);
+  const seen: Raster = { ...scene, data: scene.data.slice() };
+  for (let round = 0; round < 3; round++) {
+    alongRows(seen, spare, half);
+    alongColumns({ ...seen, data: spare }, seen.data, half);
   }
-  return { width, height, data: from };
+  return seen;
 }
 
 /** A path that the hand takes while the shutter is open: offsets in pixels. */

@@ -11,8 +11,8 @@ export interface Damage {
   method: DamageMethod;
   /** Where print is lost. */
   harmed: Hidden;
-  /** Where the page still is; null when it is whole. */
-  here: Presence | null;
+  /** Where the page still is; absent when it is whole. */
+  here?: Presence;
   /** Changes the printed page, in linear light. */
   wear(flat: Raster): void;
 }
@@ -64,7 +64,6 @@ const scratches: Maker = (page, at, random) => {
   };
   return {
     harmed: (x, y) => depthAt(x, y) > 0.5,
-    here: null,
     wear: (flat) =>
       overPage(flat, page, (index, x, y) => {
         if (Math.abs(x - at[0]) > 20 || Math.abs(y - at[1]) > 14) return;
@@ -89,7 +88,6 @@ const crease: Maker = (page, at, random) => {
   };
   return {
     harmed: (x, y) => lost(x, y) > 0.5,
-    here: null,
     wear: (flat) =>
       overPage(flat, page, (index, x, y) => {
         const d = across(x, y);
@@ -140,10 +138,9 @@ const waterStain: Maker = (page, at, random) => {
   const radius = random.between(9, 13);
   const flatness = random.between(0.55, 0.8);
   const reach = (x: number, y: number): number =>
-    Math.hypot(x - at[0], (y - at[1]) / flatness) / radius + 0.5 * (noise(x * 0.22, y * 0.22) - 0.5);
+    Math.hypot(x - at[0], (y - at[1]) / flatness) / radius + 0.35 * (noise(x * 0.3, y * 0.3) - 0.5);
   return {
     harmed: (x, y) => reach(x, y) < 0.86,
-    here: null,
     wear: (flat) => {
       const pale: [number, number, number] = [0.66, 0.55, 0.38];
       overPage(flat, page, (index, x, y) => {

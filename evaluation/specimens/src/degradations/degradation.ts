@@ -48,7 +48,7 @@ export interface DegradationTruth {
 export interface Degradation {
   truth: DegradationTruth;
   wear?: (flat: Raster) => void;
-  here?: Presence | null;
+  here?: Presence;
   pose?: (pose: Pose, frame: Frame) => Pose;
   place?: (quad: Quad, frame: Frame) => Quad;
   /** Fingers, and lamps in the laminate. */
@@ -214,7 +214,12 @@ const held: Maker = (page, _split, random) => {
 const worn: Maker = (page, split, random) => {
   const method = random.pick(damagesOf[split]);
   const damage = damageAt(method, page, pointIn(pickNeeded(page, random).box, random), random);
-  return { method, ...covering(page, damage.harmed), wear: damage.wear, here: damage.here };
+  return {
+    method,
+    ...covering(page, damage.harmed),
+    wear: damage.wear,
+    ...(damage.here ? { here: damage.here } : {}),
+  };
 };
 
 const makers: Record<DegradationKind, Maker> = {

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import type { Random } from '../random.ts';
 import type { Raster } from '../raster.ts';
 import { overPlane } from './plane.ts';
-import { coveredZones, type Hidden } from './zones.ts';
+import { type Hidden, keptFree, shareOf } from './zones.ts';
 
 /** A finger over the document, in millimetres of its plane: a rounded cone from beyond the edge to its tip. */
 export interface Finger {
@@ -91,8 +91,8 @@ export function fingerBesideZones(page: Page, random: Random): { finger: Finger;
       const base = fingerOver([x, y], page, random);
       const inward = base.radius / 0.9 - reach;
       const finger: Finger = { ...base, away: [ex, ey], tip: [x + ex * inward, y + ey * inward] };
-      if (coveredZones(page, under({ ...finger, radius: finger.radius * 1.15 })).length === 0)
-        return { finger, reach };
+      const hidden = under({ ...finger, radius: finger.radius * 1.15 });
+      if (keptFree(page).every((box) => shareOf(box, hidden) === 0)) return { finger, reach };
     }
   }
 }

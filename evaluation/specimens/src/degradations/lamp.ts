@@ -1,10 +1,11 @@
 import type { Quad } from '@vidimus/contracts';
 import type { Page } from '../page.ts';
+import { withinOutline } from '../photograph.ts';
 import type { Random } from '../random.ts';
 import type { Raster } from '../raster.ts';
 import type { Split } from '../split.ts';
 import { overPlane } from './plane.ts';
-import { shareOf, zonesOf } from './zones.ts';
+import { keptFree, shareOf } from './zones.ts';
 
 /** Light that the laminate mirrors at a point of the page in millimetres; 1 is paper white. */
 export type Lamp = (x: number, y: number) => number;
@@ -39,7 +40,9 @@ export const saturates =
 
 /** Adds a lamp's mirror image to the document; the ground does not shine. */
 export function addLamp(scene: Raster, page: Page, quad: Quad, lamp: Lamp): void {
+  const onPage = withinOutline(page);
   overPlane(scene, page, quad, 0, (index, x, y) => {
+    if (!onPage(x, y)) return;
     const light = lamp(x, y);
     for (let c = 0; c < 3; c++) scene.data[index + c]! += light;
   });
@@ -47,14 +50,14 @@ export function addLamp(scene: Raster, page: Page, quad: Quad, lamp: Lamp): void
 
 /** A lamp's image as large as finds room where it saturates no zone, not even in part. */
 export function lampBesideZones(shape: LampShape, page: Page, random: Random): { lamp: Lamp; width: number } {
-  const zones = zonesOf(page);
+  const zones = keptFree(page);
   for (let width = 26; ; width *= 0.85) {
     for (let attempt = 0; attempt < 24; attempt++) {
       const at = [random.between(0, page.width), random.between(0, page.height)] as const;
       const lamp = lampAt(shape, at, { width, height: width * random.between(0.3, 0.6) }, random);
       // Half of saturation already greys the ink.
       const harms = (x: number, y: number): boolean => lamp(x, y) >= 0.4;
-      if (zones.every(({ box }) => shareOf(box, harms) === 0)) return { lamp, width };
+      if (zones.every((box) => shareOf(box, harms) === 0)) return { lamp, width };
     }
   }
 }

@@ -16,6 +16,13 @@ export function zonesOf(page: Page): Zone[] {
   return zones;
 }
 
+/** What a picture that must pass may not hide: zones, and the labels and titles by which they are known. */
+export const keptFree = (page: Page): Box[] => [
+  ...zonesOf(page).map(({ box }) => box),
+  ...page.fields.flatMap(({ label }) => label ?? []),
+  ...(page.title ? [page.title] : []),
+];
+
 const identifying: readonly string[] = [
   'family_name',
   'given_names',

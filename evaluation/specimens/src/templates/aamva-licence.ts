@@ -131,6 +131,7 @@ export function aamvaFront(order: Order): Draft {
       portrait,
       fields: set.fields,
       mrz: null,
+      title: { x: 31, y: 3.5, width: 32, height: 4.2 },
     },
   };
 }
@@ -148,7 +149,7 @@ export async function aamvaBack(order: Order): Promise<Draft> {
   const { columns, stripe } = backs[split];
   const payload = aamvaPayload(identity, extras(order));
   const top = stripe ? 21 : 15;
-  const code = await pdf417(payload, { x: 6.5, y: top, width: 72.5 }, columns);
+  const code = await pdf417(payload, { x: 6.5, y: top, width: 72.5, height: size.height - top - 4 }, columns);
   const note = { face: label, size: 2.2, fill: theme.label } as const;
   const quiet = `<rect x="${code.box.x - 1.5}" y="${code.box.y - 1.5}" width="${code.box.width + 3}" height="${code.box.height + 3}" fill="#ffffff"/>`;
   return {

@@ -20,14 +20,10 @@ function prepare(): Promise<unknown> {
 const rowHeight = 3;
 
 /**
- * A PDF417 symbol of `columns` data columns, fitted into a width in millimetres, as SVG and its box.
+ * A PDF417 symbol of `columns` data columns, as large as fits a box in millimetres, as SVG and its box.
  * @throws when the text does not fit the format
  */
-export async function pdf417(
-  text: string,
-  at: { x: number; y: number; width: number },
-  columns: number,
-): Promise<{ svg: string; box: Box }> {
+export async function pdf417(text: string, room: Box, columns: number): Promise<{ svg: string; box: Box }> {
   await prepare();
   const { symbol, error } = await writeBarcode(text, {
     format: 'PDF417',
@@ -36,7 +32,7 @@ export async function pdf417(
     addQuietZones: false,
   });
   if (error) throw new Error(`no barcode: ${error}`);
-  const unit = at.width / symbol.width;
+  const unit = Math.min(room.width / symbol.width, room.height / (symbol.height * rowHeight));
   let path = '';
   for (let row = 0; row < symbol.height; row++) {
     for (let from = 0; from < symbol.width; ) {
@@ -47,6 +43,6 @@ export async function pdf417(
       from = to;
     }
   }
-  const svg = `<g transform="translate(${at.x} ${at.y}) scale(${unit})"><path d="${path}" fill="#101010" shape-rendering="crispEdges"/></g>`;
-  return { svg, box: { ...at, height: symbol.height * rowHeight * unit } };
+  const svg = `<g transform="translate(${room.x} ${room.y}) scale(${unit})"><path d="${path}" fill="#101010" shape-rendering="crispEdges"/></g>`;
+  return { svg, box: { ...room, width: symbol.width * unit, height: symbol.height * rowHeight * unit } };
 }

@@ -127,6 +127,7 @@ export function chineseCardBack(order: Order): Draft {
     portrait: null,
     fields: rows.fields,
     mrz: null,
+    title: { x: titleX, y: 6, width: 33, height: 15 },
   };
   return {
     fields: {

@@ -87,6 +87,7 @@ export function euFront(order: Order): Draft {
       portrait,
       fields: all.fields,
       mrz: null,
+      title: { x: 4, y: 3.2, width: 62, height: 7.6 },
     },
   };
 }

@@ -17,7 +17,7 @@ export interface Drawn {
 }
 
 /** How far a value may be narrowed before it is a fault: long names are set smaller, as printers do. */
-const narrowest = 0.55;
+const narrowest = 0.5;
 
 /** The box around a text on its baseline, from the accents of its capitals to its descenders. */
 export function boxOf(text: string, x: number, baseline: number, style: TextStyle): Box {
@@ -68,17 +68,17 @@ const labelScale = 0.56;
 function above(cell: Cell, box: Box, size: number, { label, value, theme }: Design): Drawn {
   const small = size * labelScale;
   const width = box.width - 1;
-  const caption = text(
-    cell.label,
-    box.x,
-    box.y + small,
-    { face: label, size: small, fill: theme.label },
-    width,
-  );
+  const style = fitted(cell.label, { face: label, size: small, fill: theme.label }, width);
+  const caption = textPath(cell.label, box.x, box.y + small, style);
   const baseline = box.y + 1.2 * small + 1.05 * size;
   const drawn = printed(cell.name, cell.text, box.x, baseline, { face: value, size, fill: theme.ink }, width);
-  return { ...drawn, svg: caption + drawn.svg };
+  return labelled(drawn, caption, boxOf(cell.label, box.x, box.y + small, style));
 }
+
+const labelled = ({ svg, fields }: Drawn, caption: string, label: Box): Drawn => ({
+  svg: caption + svg,
+  fields: fields.map((field) => ({ ...field, label })),
+});
 
 /**
  * Rows of labelled values in an area, values at most `size` mm high (em). Labels above their values; each row as high as
@@ -101,16 +101,20 @@ function stacked(rows: readonly (readonly Cell[])[], area: Box, size: number, de
   );
 }
 
-/** Every value on a line of its own, its label to the left in a column as wide as the longest label. */
+/** Most of a row's width that its label may take. */
+const widestLabel = 0.34;
+
+/** Every value on a line of its own, its label to the left, in the state's own language where two find no room. */
 function tabular(cells: readonly Cell[], area: Box, size: number, design: Design): Drawn {
   const { label, value, theme } = design;
   const pitch = area.height / cells.length;
   const fit = Math.min(size, pitch / 1.35);
   const caption: TextStyle = { face: label, size: fit * 0.72, fill: theme.label };
-  const column = Math.min(
-    area.width * 0.42,
-    Math.max(...cells.map((cell) => textWidth(cell.label, caption))) + 1.6,
-  );
+  const room = area.width * widestLabel - 1.2;
+  const short = (words: string): string =>
+    textWidth(words, caption) <= room ? words : (words.split(' / ')[0] ?? words);
+  const column =
+    Math.min(room, Math.max(...cells.map((cell) => textWidth(short(cell.label), caption)))) + 1.2;
   return joined(
     cells.map((cell, index) => {
       const baseline = area.y + index * pitch + fit;
@@ -122,7 +126,9 @@ function tabular(cells: readonly Cell[], area: Box, size: number, design: Design
         { face: value, size: fit, fill: theme.ink },
         area.width - column,
       );
-      return { ...drawn, svg: text(cell.label, area.x, baseline, caption, column - 1) + drawn.svg };
+      const words = short(cell.label);
+      const style = fitted(words, caption, room);
+      return labelled(drawn, textPath(words, area.x, baseline, style), boxOf(words, area.x, baseline, style));
     }),
   );
 }

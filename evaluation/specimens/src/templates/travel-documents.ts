@@ -165,6 +165,14 @@ function header(
   );
 }
 
+/** Around the titles of a header. */
+const titleBox = (width: number, baseline: number, size: number): Box => ({
+  x: width * 0.29,
+  y: baseline - 1.6 * size,
+  width: width * 0.47,
+  height: 2.2 * size,
+});
+
 /** Data page of a fictional passport (ICAO 9303-4). The portrait stands left, as there. */
 export function passport(order: Order): Draft {
   const { design, split, identity } = order;
@@ -183,6 +191,7 @@ export function passport(order: Order): Draft {
       portrait,
       fields: set.fields,
       mrz: { lines: passportLines(identity), box: zone.box },
+      title: titleBox(size.width, 8.6, 3.8),
     }),
   };
 }
@@ -210,6 +219,7 @@ function cardFront(order: Order, titles: readonly string[], nationality: string)
       portrait,
       fields: set.fields,
       mrz: null,
+      title: titleBox(size.width, 5.9, 2.9),
     }),
   };
 }
@@ -268,6 +278,7 @@ export function largeCard(order: Order): Draft {
       portrait,
       fields: set.fields,
       mrz: { lines, box: zone.box },
+      title: titleBox(size.width, 7.4, 3.2),
     }),
   };
 }

@@ -34,6 +34,8 @@ export async function readBarcode(picture: Picture): Promise<BarcodeReading | nu
     tryInvert: false,
     tryDownscale: true,
     maxNumberOfSymbols: 2,
+    // By default the separators between a licence's elements would come as `<LF>`, in letters.
+    textMode: 'Plain',
   });
   let best: BarcodeReading | null = null;
   let largest = 0;
