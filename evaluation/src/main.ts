@@ -11,11 +11,12 @@ import { scoreNames } from './names.ts';
 import { scorePeers } from './peers.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
+import { scoreSpecimenReading } from './specimen-reading.ts';
 import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners, scoreVisualZone, scorePeers],
+  documents: [scoreMrz, scoreCorners, scoreVisualZone, scoreSpecimenReading, scorePeers],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
   names: [scoreNames],

@@ -14,7 +14,7 @@ interface Truth {
   readonly fields: Partial<Record<FieldName, string>>;
 }
 
-type Outcome = 'exact' | 'wrong' | 'not read';
+export type Outcome = 'exact' | 'wrong' | 'not read';
 
 /** Day for two-digit years: that of the measuring data's collection. */
 const today = '2026-11-23';
@@ -131,7 +131,8 @@ async function fromWild(data: MeasuringData): Promise<Truth[]> {
 /** Letters and digits alone: how print groups a number, or joins two names, is no difference of reading. */
 const bare = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-function outcomeOf(field: FieldName, truth: string, found: string | undefined): Outcome {
+/** How a field's reading compares with what is printed. */
+export function outcomeOf(field: FieldName, truth: string, found: string | undefined): Outcome {
   if (found === undefined) return 'not read';
   const twoDigits = field.endsWith('_date') && /^\d{6}$/.test(truth);
   return bare(twoDigits ? found.slice(2) : found) === bare(truth) ? 'exact' : 'wrong';

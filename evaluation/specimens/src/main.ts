@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cameraStream } from './camera-stream.ts';
 import { journeyDocumentNames, jpeg, renderFlat, renderJourneySpecimens } from './journey.ts';
 import { filmed, holder, stranger } from './people.ts';
+import { writeSheets } from './sheet.ts';
 
 /** What the page asks of a camera that films a face, and the rate at which it records. */
 const selfieSize = { width: 640, height: 480 };
@@ -28,12 +29,14 @@ async function draw(folder: string): Promise<void> {
   await save('specimens.json', `${JSON.stringify(Object.fromEntries(truth), null, 2)}\n`);
 }
 
-const [folder, ...rest] = process.argv.slice(2);
-if (!folder || rest.length > 0) {
-  console.error('usage: node evaluation/specimens/src/main.ts OUT_DIR');
+const [first, second, ...rest] = process.argv.slice(2);
+const sheets = first === 'sheet';
+const folder = sheets ? second : first;
+if (!folder || rest.length > 0 || (!sheets && second)) {
+  console.error('usage: node evaluation/specimens/src/main.ts [sheet] OUT_DIR');
   process.exitCode = 2;
 } else {
   const started = performance.now();
-  await draw(folder);
+  await (sheets ? writeSheets(folder) : draw(folder));
   console.log(`specimens drawn into ${folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -72,7 +72,7 @@ const rows: Readonly<Record<Split, readonly (readonly string[])[]>> = {
     ['street'],
     ['city'],
     ['sex', 'eyes', 'height'],
-    ['class', 'restrictions', 'issue'],
+    ['class', 'issue'],
   ],
 };
 

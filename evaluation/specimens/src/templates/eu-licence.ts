@@ -9,6 +9,8 @@ const size = sizes.TD1;
 /** Dates are of numbers alone on these licences (directive 2006/126/EC, annex I, 3 (d)); their separators differ. */
 const dateStyles: Readonly<Record<Split, 'dots' | 'slashes'>> = { development: 'dots', test: 'slashes' };
 
+const heldCategories = ['B', 'AM B', 'AM B1 B', 'AM A1 B', 'B BE', 'AM A2 A B'] as const;
+
 /** How the parts of field 4 share lines. */
 const fours: Readonly<Record<Split, readonly (readonly string[])[]>> = {
   development: [['4a', '4c'], ['4b', '4d'], ['5']],
@@ -30,7 +32,7 @@ export function euFront(order: Order): Draft {
     '4c': ['issuing_authority', 'SPECIMEN OFFICE'],
     '4d': ['personal_number', personal],
     '5': ['document_number', identity.documentNumber],
-    '9': ['vehicle_categories', 'AM B1 B'],
+    '9': ['vehicle_categories', order.random.fork('categories').pick(heldCategories)],
   };
   const rows = [['1'], ['2'], ['3', 'place'], ...fours[split]];
   const { portrait, column } = besidePortrait(size.width, design, { width: 23, height: 29.5, y: 14 }, 4);
