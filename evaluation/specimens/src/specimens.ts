@@ -79,17 +79,15 @@ export interface Plan extends SpecimenRequest {
   page: Page;
   fields: Truth;
   portrait: Uint8Array | null;
-  degradation: DegradationKind;
   stages: Degradation;
   frame: { width: number; height: number };
   quad: Quad;
   random: Random;
 }
 
-/** Where people whose permits are drawn come from. */
+/** Of people who hold a residence permit. */
 const nationalities = ['SWE', 'PRT', 'KOR', 'ZAF', 'CHL', 'IND'] as const;
 
-/** A number of the shape that the identity maker gives, with personal numbers that a TD1 zone holds. */
 const holderOf = (random: Random, today: string, split: Split, sex: Identity['sex']): Identity =>
   inventIdentity(random, today, sex, latinNames[split]);
 
