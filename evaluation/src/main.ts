@@ -9,6 +9,7 @@ import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
 import { scoreNames } from './names.ts';
 import { scorePeers } from './peers.ts';
+import { scoreReasons } from './quality-reasons.ts';
 import { accuracyReport } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
 import { scoreSpecimenReading } from './specimen-reading.ts';
@@ -16,7 +17,7 @@ import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners, scoreVisualZone, scoreSpecimenReading, scorePeers],
+  documents: [scoreMrz, scoreCorners, scoreVisualZone, scoreSpecimenReading, scoreReasons, scorePeers],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
   names: [scoreNames],
@@ -49,7 +50,7 @@ async function evaluate(): Promise<void> {
   const subjects = Object.keys(scorers) as Row['subject'][];
   const unknown = positionals.find((name) => !subjects.includes(name as Row['subject']));
   if (unknown) throw new Error(`nothing to evaluate is called ${unknown}; known: ${subjects.join(', ')}`);
-  const data = { root: dataFolder(values.data) };
+  const data = { root: dataFolder(values.data), pictures: new Map<string, string>() };
   const rows: Row[] = [];
   for (const subject of subjects.filter((name) => positionals.length === 0 || positionals.includes(name))) {
     for (const scorer of scorers[subject]) {
@@ -59,7 +60,9 @@ async function evaluate(): Promise<void> {
       }
     }
   }
-  if (values.write) await writeFile(resolve(root, 'docs/accuracy.md'), accuracyReport(rows));
+  if (!values.write) return;
+  await writeFile(resolve(root, 'docs/accuracy.md'), accuracyReport(rows, [...data.pictures.keys()]));
+  for (const [name, picture] of data.pictures) await writeFile(resolve(root, 'docs', name), picture);
 }
 
 evaluate().catch((error: Error) => {

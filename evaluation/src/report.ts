@@ -17,8 +17,8 @@ function table(rows: readonly Row[]): string[] {
   ];
 }
 
-/** The published report: a table a subject, real and synthetic material apart. */
-export function accuracyReport(rows: readonly Row[]): string {
+/** The published report: a table a subject, real and synthetic material apart, and the pictures beside it. */
+export function accuracyReport(rows: readonly Row[], pictures: readonly string[]): string {
   const sections = [...new Set(rows.map((row) => row.subject))].flatMap((subject) =>
     (['real', 'synthetic'] as const).flatMap((kind) => {
       const own = rows.filter((row) => row.subject === subject && row.kind === kind);
@@ -32,5 +32,6 @@ export function accuracyReport(rows: readonly Row[]): string {
     'were chosen on this material. No APCER or BPCER is claimed.',
     '',
     ...sections,
+    ...pictures.flatMap((name) => [`![Confusion matrix](${name})`, '']),
   ].join('\n');
 }

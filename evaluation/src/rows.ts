@@ -19,6 +19,8 @@ export interface Row {
 export interface MeasuringData {
   /** Folder that holds `fixtures/`, `measure-only/` and `truth-mrz-images.json`. */
   root: string;
+  /** Pictures of the report as SVG by file name; a scorer adds its own. */
+  pictures: Map<string, string>;
 }
 
 export type Scorer = (data: MeasuringData) => Promise<Row[]>;

@@ -4,11 +4,9 @@ import copy
 import sys
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 
+from halve import halve
 from net import CornerNet
 
 
@@ -22,23 +20,6 @@ def export(net, path):
     )
     program.save(str(path), external_data=False)
     halve(path)
-
-
-def halve(path):
-    """Stores large weights as half floats with a cast before their use: half the file, the same operations."""
-    model = onnx.load(str(path))
-    casts = []
-    for i, tensor in enumerate(model.graph.initializer):
-        value = numpy_helper.to_array(tensor)
-        if value.dtype != np.float32 or value.size < 256:
-            continue
-        name = tensor.name
-        model.graph.initializer[i].CopyFrom(numpy_helper.from_array(value.astype(np.float16), name + "_half"))
-        casts.append(helper.make_node("Cast", [name + "_half"], [name], to=TensorProto.FLOAT))
-    for cast in reversed(casts):
-        model.graph.node.insert(0, cast)
-    del model.graph.value_info[:]
-    onnx.save(model, str(path))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes the recogniser as ONNX with its normalisations folded in: `python export.py WEIGHTS.pt OUT.onnx`."""
+"""Writes the recogniser as ONNX, normalisations folded in, weights stored as half floats: `python export.py WEIGHTS.pt OUT.onnx`."""
 
 import copy
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
+from halve import halve
 from net import LatinNet
 
 
@@ -29,6 +30,7 @@ def export(net, path):
         dynamic_shapes={"strip": {3: width}}, opset_version=18, verbose=False,
     )
     program.save(str(path), external_data=False)
+    halve(path)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The recogniser: strip in, for every second column the character that stands there, or the blank of CTC."""
+"""The recogniser: strip in, for every second column the character whose middle stands there, or the blank."""
 
 import torch
 from torch import nn

@@ -1,4 +1,4 @@
-"""Photographs of single lines of print as a text detector cuts them out."""
+"""Photographs of single lines of print as a text detector cuts them out, with the place of each character."""
 
 import cv2
 import numpy as np
@@ -11,11 +11,13 @@ from text import FOREIGN, Writer, targets
 HEIGHT = 40
 OVER = 2
 """Lines are drawn this many times larger than the net sees them."""
+NOTHING = np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.float32)
 FOREIGN_RANGES = [(0x4E00, 0x9FA5), (0x4E00, 0x9FA5), (0x3041, 0x30FF), (0xAC00, 0xD7A3), (0x410, 0x44F), (0x391, 0x3C9), (0x627, 0x64A)]
 
 
 class Renderer(Camera):
-    """`sample(width)` gives a strip uint8 [40, width] and the classes of its characters int64 [n]; none for what is no upright text."""
+    """`sample(width)` gives a strip uint8 [40, width], the classes of its characters int64 [n], and where their middles lie
+    and how wide they are, float32 [n] px each; no characters for what is no upright text."""
 
     def __init__(self, seed, held=False):
         super().__init__(np.random.default_rng(seed))
@@ -27,7 +29,7 @@ class Renderer(Camera):
         rng = self.rng
         kind = rng.random()
         if kind < 0.03:
-            return self.expose(np.zeros((HEIGHT, width), np.float32)), np.zeros(0, np.int64)
+            return self.expose(np.zeros((HEIGHT, width), np.float32)), *NOTHING
         for _ in range(20):
             text, runs = self.text(foreign=kind < 0.1)
             cap = HEIGHT * float(np.clip(rng.normal(0.56, 0.08), 0.34, 0.8))
@@ -38,13 +40,14 @@ class Renderer(Camera):
                 break
         else:
             return self.sample(width)
-        page, count = drawn
-        text = text[:count].rstrip()
+        page, places = drawn
+        text = text[: len(places)].rstrip()
         turned = rng.random() < 0.06
-        strip = self.photograph(page, cap, stretch, width)
+        strip, left = self.photograph(page, cap, stretch, width)
         if turned:
-            return np.ascontiguousarray(strip[::-1, ::-1]), np.zeros(0, np.int64)
-        return strip, targets(text)
+            return np.ascontiguousarray(strip[::-1, ::-1]), *NOTHING
+        middles, widths = np.float32(places[: len(text)]).T * stretch / OVER
+        return strip, targets(text), middles + left, widths
 
     def text(self, foreign):
         """Characters, and pieces of text with the face that each is set in."""
@@ -72,26 +75,27 @@ class Renderer(Camera):
         return f"{marks}{gap}{line}", [(glyphs + gap, other), (line, face)]
 
     def draw(self, runs, cap, room):
-        """Coverage of the line on a page three lines high, and how many characters fitted; the baseline lies at two thirds."""
+        """Coverage of the line on a page five capitals high with its baseline after three, and the middle and width of each
+        character that fitted, px of the page; None when none did."""
         rng = self.rng
         spacing = rng.uniform(-0.02, 0.04) * cap if rng.random() < 0.6 else rng.uniform(0, 0.35) * cap
         height = int(cap * 5)
         base = int(cap * 3)
         image = Image.new("L", (int(room) + 8, height), 0)
         pen = ImageDraw.Draw(image)
-        x, count = 2.0, 0
+        x, places = 2.0, []
         for text, face in runs:
             font = face.at(cap)
             for i, character in enumerate(text):
                 step = font.getlength(text[i : i + 2]) - font.getlength(text[i + 1 : i + 2]) if i + 1 < len(text) else font.getlength(character)
                 if x + font.getlength(character) > room:
-                    return (np.asarray(image, np.float32) / 255, count) if count > 0 and text[:i].strip() else None
+                    return (np.asarray(image, np.float32) / 255, places) if places and text[:i].strip() else None
                 pen.text((x, base), character, font=font, fill=255, anchor="ls")
+                width = font.getlength(character)
+                places.append((x + width / 2, width))
                 x += step + spacing
-                count += 1
-        self.width = x
         page = np.asarray(image, np.float32)[:, : int(x) + 8] / 255
-        return page, count
+        return page, places
 
     def neighbours(self, page, cap):
         """Parts of the lines above and below, a rule under the text or a frame around it."""
@@ -112,6 +116,7 @@ class Renderer(Camera):
         return page
 
     def photograph(self, page, cap, stretch, width):
+        """The strip, and the column in which the page begins."""
         rng = self.rng
         page = self.neighbours(page, cap) if rng.random() < 0.6 else page
         if rng.random() < 0.7:
@@ -134,5 +139,5 @@ class Renderer(Camera):
         coverage = cv2.remap(soft, px, py, cv2.INTER_LINEAR, borderValue=0)
         if rng.random() < 0.06:
             # Light print on a dark ground.
-            return 255 - self.expose(coverage)
-        return self.expose(coverage)
+            return 255 - self.expose(coverage), left
+        return self.expose(coverage), left

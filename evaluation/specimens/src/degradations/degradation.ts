@@ -149,8 +149,8 @@ const blownOut: Maker = (_page, _split, random) => {
 };
 
 const distant: Maker = (_page, _split, random) => {
-  // Capitals of 2.4 mm come out 6 to 11 px high, of the 16 that reading asks for.
-  const scale = random.between(2.6, 4.6);
+  // Capitals of 2.4 mm come out 5 to 9 px high, the eyes of a portrait less than 40 px apart.
+  const scale = random.between(2, 3.6);
   return {
     parameters: { pixelsPerMm: scale },
     pose: (pose, frame) => ({

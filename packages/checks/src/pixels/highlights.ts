@@ -1,4 +1,5 @@
 import type { Picture } from '@vidimus/vision/browser';
+import { connectedCells } from './connected.ts';
 
 /** A blown-out patch: box in pixels of the picture, and the share of the picture that it covers. */
 export interface Highlight {
@@ -42,47 +43,14 @@ function blownCells(picture: Picture): { columns: number; rows: number; blown: U
 /** Patches of connected blown-out cells, the largest first: saturated and without colour, as a lamp's reflection is. */
 export function highlightsOf(picture: Picture): Highlight[] {
   const { columns, rows, blown } = blownCells(picture);
-  const found: Highlight[] = [];
-  for (let start = 0; start < blown.length; start++) {
-    if (blown[start] !== 1) continue;
-    blown[start] = 2;
-    const queue = [start];
-    const cells: (readonly [number, number])[] = [];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const column = next % columns;
-      const row = Math.floor(next / columns);
-      cells.push([column, row]);
-      const around = [
-        column > 0 ? next - 1 : -1,
-        column < columns - 1 ? next + 1 : -1,
-        row > 0 ? next - columns : -1,
-        row < rows - 1 ? next + columns : -1,
-      ];
-      for (const neighbour of around) {
-        if (neighbour < 0 || blown[neighbour] !== 1) continue;
-        blown[neighbour] = 2;
-        queue.push(neighbour);
-      }
-    }
-    found.push(patchOf(cells, picture));
-  }
-  return found.sort((a, b) => b.share - a.share);
-}
-
-function patchOf(cells: readonly (readonly [number, number])[], picture: Picture): Highlight {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [column, row] of cells) {
-    left = Math.min(left, column);
-    top = Math.min(top, row);
-    right = Math.max(right, column + 1);
-    bottom = Math.max(bottom, row + 1);
-  }
-  return {
-    x: left * highlightCell,
-    y: top * highlightCell,
-    width: (right - left) * highlightCell,
-    height: (bottom - top) * highlightCell,
-    share: (cells.length * highlightCell ** 2) / (picture.width * picture.height),
-    cells,
-  };
+  return connectedCells(columns, rows, (index) => blown[index] === 1).map(
+    ({ cells, left, top, right, bottom }) => ({
+      x: left * highlightCell,
+      y: top * highlightCell,
+      width: (right - left) * highlightCell,
+      height: (bottom - top) * highlightCell,
+      share: (cells.length * highlightCell ** 2) / (picture.width * picture.height),
+      cells,
+    }),
+  );
 }

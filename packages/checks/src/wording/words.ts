@@ -1,7 +1,6 @@
 import type { DocumentKind, DocumentSide, LivenessAction, Locale } from '@vidimus/contracts';
 import type { FieldName } from '@vidimus/documents';
-
-type GlareZone = 'machine_readable_zone' | 'portrait' | 'printed_fields';
+import type { NeededZoneName } from '../document/needed-zones.ts';
 
 /** The words that a sentence takes in for the values of a reason, in one language. */
 export interface Words {
@@ -9,7 +8,7 @@ export interface Words {
   kind: Record<DocumentKind, string>;
   action: Record<LivenessAction, string>;
   where: Record<'liveness' | 'document', string>;
-  field: Record<FieldName | GlareZone, string>;
+  field: Record<FieldName | NeededZoneName, string>;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {

@@ -1,6 +1,7 @@
 import type { Quad } from '@vidimus/contracts';
-import { homographyFromQuads, invertHomography, rectangleQuad, warp } from '../picture/homography.ts';
+import { homographyFromQuads, invertHomography, rectangleQuad } from '../picture/homography.ts';
 import type { DecodedPicture, Picture } from '../picture/picture.ts';
+import { warp } from '../picture/warp.ts';
 
 /** A document laid with its corners at `quad` on a plain, unevenly lit ground; for tests. */
 export function layOnDesk(

@@ -1,8 +1,9 @@
 import type { Point, Quad } from '@vidimus/contracts';
 import { sideLengths, turnQuad } from '../picture/homography.ts';
 import type { Picture } from '../picture/picture.ts';
+import { isForeign } from './ocr/latin-net.ts';
+import { type PrintedPage, type PrintReader, printedPage } from './ocr/print-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
-import type { TextReader } from './ocr/text-reader.ts';
 
 /** Boxes wide enough to tell their direction, widest first. */
 function directed(
@@ -30,7 +31,7 @@ const HANDY_RATIO = 9;
  * is up, from reading some both ways: upside-down text reads with far less confidence.
  */
 export async function uprightTurns(
-  reader: TextReader,
+  reader: PrintReader,
   picture: Picture,
   boxes: readonly TextBox[],
 ): Promise<number> {
@@ -43,15 +44,24 @@ export async function uprightTurns(
     ...along.filter((line) => line.ratio <= HANDY_RATIO),
     ...along.filter((line) => line.ratio > HANDY_RATIO),
   ].slice(0, LINES_TRIED);
+  const page = printedPage(picture);
   let lead = 0;
   for (const { box } of tried) {
     const quad = vertical ? readingUp(box.quad) : box.quad;
-    lead += score(await reader.read(picture, quad)) - score(await reader.read(picture, turnQuad(quad, 2)));
+    lead += await leadOf(reader, page, quad);
     if (Math.abs(lead) > CLEAR_LEAD) break;
   }
   // Text that reads bottom to top needs one quarter turn clockwise.
   if (vertical) return lead < 0 ? 3 : 1;
   return lead < 0 ? 2 : 0;
+}
+
+/** How much better a line reads as it stands than upside down. */
+async function leadOf(reader: PrintReader, page: PrintedPage, quad: Quad): Promise<number> {
+  const ways = [quad, turnQuad(quad, 2)] as const;
+  const [up, down] = [await reader.glance(page, ways[0]), await reader.glance(page, ways[1])];
+  if (!isForeign(up) && !isForeign(down)) return score(up) - score(down);
+  return score(await reader.read(page, ways[0])) - score(await reader.read(page, ways[1]));
 }
 
 function score({ text, confidence }: { text: string; confidence: number }): number {

@@ -9,19 +9,20 @@ import {
   multiplyHomography,
   rectangleQuad,
   sideLengths,
-  warpQuad,
 } from '../picture/homography.ts';
 import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
+import { warpQuad } from '../picture/warp.ts';
 import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
+import type { Surface } from './corners/surface.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
 import { LineReader } from './ocr/line-reader.ts';
+import { PrintReader } from './ocr/print-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
-import { TextReader } from './ocr/text-reader.ts';
 import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
 
 /** One line of printed text; `quad` in pixels of the flat document. */
@@ -43,6 +44,8 @@ export interface DocumentReading {
   readonly lines: readonly TextLine[];
   readonly mrz: MrzReading | null;
   readonly barcode: BarcodeReading | null;
+  /** What lies over the document and where its print is lost; null without an outline. */
+  readonly surface: Surface | null;
   readonly ms: number;
 }
 
@@ -64,11 +67,11 @@ interface Sheet {
 
 /** Reads documents. Not re-entrant: one instance a worker. */
 export class DocumentReader {
-  readonly #text: TextReader;
+  readonly #text: PrintReader;
   readonly #zones: LineNet;
   readonly #corners: CornerNet;
 
-  private constructor(text: TextReader, zones: LineNet, corners: CornerNet) {
+  private constructor(text: PrintReader, zones: LineNet, corners: CornerNet) {
     this.#text = text;
     this.#zones = zones;
     this.#corners = corners;
@@ -77,7 +80,7 @@ export class DocumentReader {
   /** @throws VidimusError `model.missing`, `model.mismatch` */
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
     const [text, zones, corners] = await Promise.all([
-      TextReader.load(options),
+      PrintReader.load(options),
       LineNet.load(options),
       CornerNet.load(options),
     ]);
@@ -94,15 +97,17 @@ export class DocumentReader {
     const { picture: flat, toPicture } = sheet;
     const lines = await readLines(sheet);
     const barcode = sheet.zone.mrz?.valid ? null : await barcodeOf(flat, toPicture, picture, source);
-    const quad = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
+    const frame = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
+    const quad = outlined ? (frame as unknown as Quad) : null;
     return {
       picture,
-      quad: outlined ? (quad as unknown as Quad) : null,
+      quad,
       flat,
       flatToPicture: toPicture,
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
+      surface: quad && (await this.#corners.surface(picture, quad)),
       ms: performance.now() - started,
     };
   }

@@ -9,10 +9,10 @@ import {
   multiplyHomography,
   rectangleQuad,
   turnQuad,
-  warpQuad,
 } from './homography.ts';
 import { crop, grey, type Picture, rotate90 } from './picture.ts';
 import { resize } from './resize.ts';
+import { warpQuad, warpQuadGrey } from './warp.ts';
 
 const jitter = fc.double({ min: -30, max: 30, noNaN: true });
 const anyQuad = fc
@@ -67,6 +67,7 @@ test('flattening a rectangle equals cropping it', () => {
     [10, 50],
   ];
   assert.deepEqual(warpQuad(picture, quad, 50, 30).data, crop(picture, 10, 20, 50, 30).data);
+  assert.deepEqual(warpQuadGrey(grey(picture), quad, 50, 30).data, grey(crop(picture, 10, 20, 50, 30)).data);
 });
 
 test('a quad read from its second corner is the picture turned by a quarter', () => {

@@ -1,5 +1,4 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { blankPicture, type Picture } from './picture.ts';
 
 /** 3 × 3 matrix, row-major: maps (x, y, 1) to (u·w, v·w, w). Coordinates are pixels, pixel (0, 0) spans [0, 1)². */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
@@ -88,85 +87,4 @@ export function sideLengths(quad: Quad): [number, number, number, number] {
   const length = (i: number) =>
     Math.hypot(quad[(i + 1) % 4]![0] - quad[i]![0], quad[(i + 1) % 4]![1] - quad[i]![1]);
   return [length(0), length(1), length(2), length(3)];
-}
-
-/**
- * Flattens `quad` (TL, TR, BR, BL) into a picture of `width` × `height` px. Bilinear; when the quad is more than
- * twice as large as the result, several samples a pixel are averaged. Outside the picture is black, or with `outside`
- * `edge` what stands at its nearest edge.
- */
-export function warpQuad(
-  picture: Picture,
-  quad: Quad,
-  width: number,
-  height: number,
-  outside: Outside = 'black',
-): Picture {
-  const w = Math.max(1, Math.round(width));
-  const h = Math.max(1, Math.round(height));
-  const map = homographyFromQuads(rectangleQuad(w, h), quad);
-  if (!map) return blankPicture(w, h, 0);
-  const [top, right, bottom, left] = sideLengths(quad);
-  const shrink = Math.max(Math.max(top, bottom) / w, Math.max(left, right) / h);
-  return warp(picture, map, w, h, Math.min(4, Math.max(1, Math.round(shrink))), outside);
-}
-
-/** What stands beyond a picture's edge. */
-type Outside = 'black' | 'edge';
-
-/** Draws `width` × `height` px whose pixel p shows the picture at `map`(p), `samples`² samples a pixel. */
-export function warp(
-  picture: Picture,
-  map: Homography,
-  width: number,
-  height: number,
-  samples = 1,
-  outside: Outside = 'black',
-): Picture {
-  // Half a pixel of slack lets edge pixels of an exact full-frame quad keep their colour.
-  const slack = outside === 'edge' ? Infinity : 0.5;
-  const out = new Uint8Array(width * height * 3);
-  const sum = new Float64Array(3);
-  const share = 1 / (samples * samples);
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at += 3) {
-      sum.fill(0);
-      for (let k = 0; k < samples; k++)
-        for (let j = 0; j < samples; j++)
-          addSample(picture, map, x + (j + 0.5) / samples, y + (k + 0.5) / samples, slack, sum);
-      out[at] = sum[0]! * share + 0.5;
-      out[at + 1] = sum[1]! * share + 0.5;
-      out[at + 2] = sum[2]! * share + 0.5;
-    }
-  }
-  return { width, height, data: out };
-}
-
-function addSample(
-  picture: Picture,
-  m: Homography,
-  x: number,
-  y: number,
-  slack: number,
-  sum: Float64Array,
-): void {
-  const w = m[6] * x + m[7] * y + m[8];
-  const sx = (m[0] * x + m[1] * y + m[2]) / w;
-  const sy = (m[3] * x + m[4] * y + m[5]) / w;
-  if (!(sx >= -slack && sy >= -slack && sx <= picture.width + slack && sy <= picture.height + slack)) return;
-  const fx = Math.min(picture.width - 1, Math.max(0, sx - 0.5));
-  const fy = Math.min(picture.height - 1, Math.max(0, sy - 0.5));
-  const x0 = Math.floor(fx);
-  const y0 = Math.floor(fy);
-  const right = x0 + 1 < picture.width ? 3 : 0;
-  const down = y0 + 1 < picture.height ? picture.width * 3 : 0;
-  const ax = fx - x0;
-  const ay = fy - y0;
-  const p = (y0 * picture.width + x0) * 3;
-  const d = picture.data;
-  for (let c = 0; c < 3; c++) {
-    const above = d[p + c]! * (1 - ax) + d[p + c + right]! * ax;
-    const below = d[p + c + down]! * (1 - ax) + d[p + c + down + right]! * ax;
-    sum[c]! += above * (1 - ay) + below * ay;
-  }
 }

@@ -8,17 +8,24 @@ import { reasons } from './reasons.ts';
 
 export const entry = { check: 'document/focus', version: 1, reasons, knobs } as const satisfies CheckEntry;
 
-/** Value: sharpness along the worse direction. The reason's `kind` is `defocus` or `motion`. */
+/**
+ * Value: sharpness along the worse direction, or for a movement the share of strokes that it left. The reason's `kind`
+ * is `defocus` or `motion`.
+ */
 export function checkFocus(evidence: SideEvidence): CheckResult {
   const sharpness = sharpnessOf(forMeasuring(evidence.reading.flat).luma);
   if (sharpness === null) return notApplicable(entry, 'no_print');
   const threshold = knobs.leastSharpness.value;
-  const measured = { value: sharpness.worst, threshold, unit: 'ratio' };
+  const smeared = sharpness.smear < knobs.leastStrokes.value;
+  const measured = smeared
+    ? { value: sharpness.smear, threshold: knobs.leastStrokes.value, unit: 'ratio of gradients' }
+    : { value: sharpness.worst, threshold, unit: 'ratio' };
   // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
-  if (sharpness.worst >= threshold || evidence.reading.mrz?.valid) return passed(entry, measured);
+  if ((!smeared && sharpness.worst >= threshold) || evidence.reading.mrz?.valid)
+    return passed(entry, measured);
   // Motion leaves the direction across it crisp; a lens out of focus leaves none.
   const crispAcross = sharpness.best >= Math.max(threshold, knobs.motionRatio.value * sharpness.worst);
-  const kind = crispAcross ? 'motion' : 'defocus';
+  const kind = smeared || crispAcross ? 'motion' : 'defocus';
   return failed(
     entry,
     measured,

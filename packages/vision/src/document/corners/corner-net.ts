@@ -3,15 +3,17 @@ import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { loadModel } from '../../models/load-model.ts';
 import {
   applyHomography,
+  type Homography,
   homographyFromQuads,
   rectangleQuad,
   sideLengths,
-  warpQuad,
 } from '../../picture/homography.ts';
 import { grey, type Picture } from '../../picture/picture.ts';
-import { resize } from '../../picture/resize.ts';
+import { fitInside, resize } from '../../picture/resize.ts';
+import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
 import { refineQuad } from './refine.ts';
+import { type Surface, surfaceOf } from './surface.ts';
 
 /** What the net found: corners in picture px from the document's own top left, clockwise. */
 export interface NetCorners {
@@ -33,6 +35,9 @@ const MAX_LOOKS = 3;
 const SETTLED = 0.93;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
+/** Longer side of the picture that large documents are looked at in, and the document's in it from which it does, px. */
+const SMALL_SIDE = 1000;
+const ENOUGH = 400;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
 const REFIT_REACH = 0.012;
 
@@ -55,13 +60,14 @@ export class CornerNet {
    */
   async find(picture: Picture): Promise<NetCorners | null> {
     const [width, height] = inputSize(picture.width, picture.height);
-    const whole = await this.#look(resize(picture, width, height));
+    const small = fitInside(picture, SMALL_SIDE);
+    const whole = await this.#look(resize(small, width, height));
     if (!whole || whole.confidence < WORTH_A_LOOK) return null;
     const scale: Point = [picture.width / width, picture.height / height];
     const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
-      const next = await this.#lookNear(picture, near.quad);
+      const next = await this.#lookNear(picture, small, near.quad);
       if (!next || next.confidence < near.confidence) break;
       near = next;
       if (near.confidence > SETTLED) break;
@@ -71,32 +77,40 @@ export class CornerNet {
     return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
   }
 
-  async #lookNear(picture: Picture, coarse: Quad): Promise<NetCorners | null> {
-    const [top, right, bottom, left] = sideLengths(coarse);
-    const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right));
-    const room = 1 + 2 * MARGIN;
-    const inner: Quad = rectangleQuad(width / room, height / room).map(
-      ([x, y]): Point => [x + (width * MARGIN) / room, y + (height * MARGIN) / room],
-    ) as unknown as Quad;
-    const toPicture = homographyFromQuads(inner, coarse);
-    if (!toPicture) return null;
-    const outer = rectangleQuad(width, height).map((p) => applyHomography(toPicture, p)) as unknown as Quad;
-    const found = await this.#look(warpQuad(picture, outer, width, height));
+  /** `small` is the same picture in the size that is enough for a document which fills much of it. */
+  async #lookNear(picture: Picture, small: Picture, coarse: Quad): Promise<NetCorners | null> {
+    const view = nearView(picture, small, coarse);
+    const found = view && (await this.#look(view.input));
     if (!found) return null;
     return {
-      quad: found.quad.map((p) => applyHomography(toPicture, p)) as unknown as Quad,
+      quad: found.quad.map((p) => applyHomography(view.toPicture, p)) as unknown as Quad,
       confidence: found.confidence,
     };
   }
 
-  /** One run of the net; the quad in px of the input. */
-  async #look(input: Picture): Promise<MapQuad | null> {
+  /**
+   * What lies over the document with corners at `quad` (picture px, from its own top left, clockwise), and where its
+   * print is lost.
+   */
+  async surface(picture: Picture, quad: Quad): Promise<Surface | null> {
+    const view = nearView(picture, fitInside(picture, SMALL_SIDE), quad);
+    if (!view) return null;
+    const maps = await this.#maps(view.input);
+    const inMaps = view.inner.map(([x, y]): Point => [x / CELL, y / CELL]) as unknown as Quad;
+    return surfaceOf(maps, inMaps);
+  }
+
+  async #maps(input: Picture): Promise<CornerMaps> {
     const output = await this.#session.run({
       picture: new Tensor('float32', planes(input), [1, 3, input.height, input.width]),
     });
     const data = output.maps!.data as Float32Array;
-    const maps: CornerMaps = { width: input.width / CELL, height: input.height / CELL, data };
-    const found = quadOfMaps(maps);
+    return { width: input.width / CELL, height: input.height / CELL, data };
+  }
+
+  /** One run of the net; the quad in px of the input. */
+  async #look(input: Picture): Promise<MapQuad | null> {
+    const found = quadOfMaps(await this.#maps(input));
     return (
       found && {
         ...found,
@@ -108,6 +122,32 @@ export class CornerNet {
   async dispose(): Promise<void> {
     await this.#session.release();
   }
+}
+
+/** The part of the picture around a document as the net sees it, where the document lies in it, and the way back. */
+interface NearView {
+  readonly input: Picture;
+  readonly inner: Quad;
+  readonly toPicture: Homography;
+}
+
+function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const shrink = picture.width / small.width;
+  const large = Math.max(top, right, bottom, left) / shrink > ENOUGH;
+  const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right));
+  const room = 1 + 2 * MARGIN;
+  const inner: Quad = rectangleQuad(width / room, height / room).map(
+    ([x, y]): Point => [x + (width * MARGIN) / room, y + (height * MARGIN) / room],
+  ) as unknown as Quad;
+  const toPicture = homographyFromQuads(inner, quad);
+  if (!toPicture) return null;
+  const scale = large ? shrink : 1;
+  const outer = rectangleQuad(width, height).map((p): Point => {
+    const [x, y] = applyHomography(toPicture, p);
+    return [x / scale, y / scale];
+  }) as unknown as Quad;
+  return { input: warpQuad(large ? small : picture, outer, width, height), inner, toPicture };
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */

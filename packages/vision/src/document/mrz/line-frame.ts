@@ -1,6 +1,7 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { sideLengths, warpQuad } from '../../picture/homography.ts';
-import { type GreyPicture, grey, type Picture } from '../../picture/picture.ts';
+import { sideLengths } from '../../picture/homography.ts';
+import type { GreyPicture } from '../../picture/picture.ts';
+import { warpQuadGrey } from '../../picture/warp.ts';
 import { COLUMNS_PER_STEP, STRIP_HEIGHT } from './line-net.ts';
 
 /** A strip of a picture along a line of text: `u` points along the text, lengths in px. */
@@ -54,10 +55,9 @@ export function quadOf(frame: LineFrame): Quad {
  * Cuts the frame out of the picture as the recogniser wants it, true to scale unless it is very long. `tall` cuts that
  * many times the frame's height into the same columns.
  */
-export function stripOf(picture: Picture, frame: LineFrame, tall = 1): GreyPicture {
+export function stripOf(picture: GreyPicture, frame: LineFrame, tall = 1): GreyPicture {
   const wanted = (STRIP_HEIGHT * frame.length) / frame.height;
   const width = Math.min(MAX_WIDTH, Math.max(4, Math.round(wanted / COLUMNS_PER_STEP)) * COLUMNS_PER_STEP);
-  return grey(
-    warpQuad(picture, quadOf({ ...frame, height: frame.height * tall }), width, STRIP_HEIGHT, 'edge'),
-  );
+  const quad = quadOf({ ...frame, height: frame.height * tall });
+  return warpQuadGrey(picture, quad, width, STRIP_HEIGHT, 'edge');
 }

@@ -1,6 +1,6 @@
 import type { Point } from '@vidimus/contracts';
 import { sideLengths } from '../../picture/homography.ts';
-import type { Picture } from '../../picture/picture.ts';
+import type { GreyPicture } from '../../picture/picture.ts';
 import type { TextBox } from '../ocr/text-map.ts';
 import { findPeaks, type Peak } from './cells.ts';
 import { frameOf, type LineFrame, placeIn, pointOf, reversed, stripOf } from './line-frame.ts';
@@ -32,7 +32,7 @@ const STRIP_PER_PITCH = 1.66;
  */
 export async function locateZone(
   net: LineNet,
-  picture: Picture,
+  picture: GreyPicture,
   boxes: readonly TextBox[],
 ): Promise<ZoneLine[]> {
   const seen = await readBoxes(net, picture, boxes);
@@ -45,13 +45,27 @@ export async function locateZone(
   return lines.length > 1 && anchor.peaks.length >= FEWEST ? lines : [];
 }
 
+/** The same lines, each moved and tilted to where it reads best, however well it read before. */
+export async function levelledBest(
+  net: LineNet,
+  picture: GreyPicture,
+  lines: readonly ZoneLine[],
+): Promise<ZoneLine[]> {
+  const out: ZoneLine[] = [];
+  for (const line of lines) {
+    const { peaks, ...rest } = await levelled(net, picture, line, PERFECT);
+    out.push({ ...rest, peaks: mainRun(peaks) });
+  }
+  return out;
+}
+
 /** Strip lengths in heights: enough characters to tell a zone's line from other print. */
 const GLANCE = 8;
 /** Support of a glance that ends the search: most of its characters are sure. */
 const SURE_GLANCE = 9;
 
 /** The boxes at a glance, both ways round, most like a zone's line first; each with the whole box as its frame. */
-async function readBoxes(net: LineNet, picture: Picture, boxes: readonly TextBox[]): Promise<ZoneLine[]> {
+async function readBoxes(net: LineNet, picture: GreyPicture, boxes: readonly TextBox[]): Promise<ZoneLine[]> {
   const long = boxes
     .map(({ quad }) => ({ quad, sides: sideLengths(quad) }))
     .filter(({ sides }) => sides[0] > MIN_RATIO * sides[1])
@@ -70,7 +84,7 @@ async function readBoxes(net: LineNet, picture: Picture, boxes: readonly TextBox
   return lines.sort((a, b) => b.support - a.support);
 }
 
-async function readFrame(net: LineNet, picture: Picture, frame: LineFrame): Promise<ZoneLine> {
+async function readFrame(net: LineNet, picture: GreyPicture, frame: LineFrame): Promise<ZoneLine> {
   const steps = await net.read(stripOf(picture, frame));
   const scale = frame.length / steps.count;
   const peaks = findPeaks(steps).map((peak) => ({ ...peak, at: peak.at * scale - frame.length / 2 }));
@@ -86,42 +100,52 @@ function pitchOf(peaks: readonly Peak[]): number {
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
-const MAX_GROWTHS = 4;
+const MAX_GROWTHS = 5;
 /** Characters by which a strip is lengthened at each end while more of the line is found. */
-const GROWTH = 14;
+const GROWTH = 9;
+/** Room beyond the last character that shows that the line ends there, in pitches. */
+const ENDED = 4;
+/** Mean sureness of a line's characters under which it is levelled before it is grown. */
+const CROOKED = 0.75;
 
-/** The whole line: the strip set to the print's own height and lengthened while characters go on. */
-async function grownLine(net: LineNet, picture: Picture, first: ZoneLine): Promise<ZoneLine> {
+/** The whole line: the strip set to the print's own height and lengthened while characters go on, levelled at the end. */
+async function grownLine(net: LineNet, picture: GreyPicture, first: ZoneLine): Promise<ZoneLine> {
   let line = first;
-  let ends: [number, number] = [-first.frame.length / 2, first.frame.length / 2];
   for (let round = 0; round < MAX_GROWTHS; round++) {
     const run = mainRun(line.peaks);
     const pitch = pitchOf(run);
-    if (run.length < 4 || pitch <= 0) return line;
-    const from = Math.min(ends[0], run[0]!.at - GROWTH * pitch);
-    const to = Math.max(ends[1], run.at(-1)!.at + GROWTH * pitch);
-    const frame = {
-      ...line.frame,
-      centre: pointOf(line.frame, (from + to) / 2, 0),
-      length: to - from,
-      height: pitch * STRIP_PER_PITCH,
-    };
-    const next = await readLevelled(net, picture, frame);
-    if (next.support < line.support * 0.8) return line;
+    if (run.length < 4 || pitch <= 0) break;
+    const frame = framed(line.frame, run[0]!.at - GROWTH * pitch, run.at(-1)!.at + GROWTH * pitch, pitch);
+    let next = await readFrame(net, picture, frame);
+    if (next.support < CROOKED * next.peaks.length) next = await levelled(net, picture, next);
+    if (next.support < line.support * 0.8) break;
     const grown = mainRun(next.peaks);
-    const whole =
-      grown.length > 0 &&
-      grown[0]!.at > pitch * 4 - frame.length / 2 &&
-      grown.at(-1)!.at < frame.length / 2 - pitch * 4;
     line = { ...next, peaks: grown };
-    ends = [grown[0]?.at ?? 0, grown.at(-1)?.at ?? 0];
-    if (whole) break;
+    const room = frame.length / 2 - ENDED * pitch;
+    if (grown.length > 0 && grown[0]!.at > -room && grown.at(-1)!.at < room) break;
   }
-  return line;
+  const run = line.peaks;
+  const pitch = pitchOf(run);
+  if (run.length < 4 || pitch <= 0) return line;
+  const trimmed = framed(line.frame, run[0]!.at - ENDED * pitch, run.at(-1)!.at + ENDED * pitch, pitch);
+  const settled = await levelled(net, picture, await readFrame(net, picture, trimmed));
+  return settled.support < line.support * 0.8 ? line : { ...settled, peaks: mainRun(settled.peaks) };
+}
+
+/** The part of a frame between two places along it, as high as print of that pitch needs. */
+function framed(frame: LineFrame, from: number, to: number, pitch: number): LineFrame {
+  return {
+    ...frame,
+    centre: pointOf(frame, (from + to) / 2, 0),
+    length: to - from,
+    height: pitch * STRIP_PER_PITCH,
+  };
 }
 
 /** Mean sureness of a line's characters over which it needs no levelling. */
-const LEVEL = 0.93;
+const LEVEL = 0.86;
+/** More than any line has: every move is tried. */
+const PERFECT = 1;
 /** Moves of a strip's left and right end that are tried, as shares of its height: both, then one. */
 const NUDGES = [
   [-0.12, -0.12],
@@ -131,14 +155,19 @@ const NUDGES = [
   [0, -0.12],
   [0, 0.12],
 ] as const;
-const MAX_MOVES = 8;
+const MAX_MOVES = 6;
 
-/** The line read in the frame, or in the frame moved and tilted step by step to where it reads better. */
-async function readLevelled(net: LineNet, picture: Picture, frame: LineFrame): Promise<ZoneLine> {
-  let best = await readFrame(net, picture, frame);
+/** The line, or the line read in its frame moved and tilted step by step to where it reads better. */
+async function levelled(
+  net: LineNet,
+  picture: GreyPicture,
+  line: ZoneLine,
+  enough = LEVEL,
+): Promise<ZoneLine> {
+  let best = line;
   let moves = 0;
   for (let k = 0; k < NUDGES.length && moves < MAX_MOVES; k++) {
-    if (best.peaks.length > 10 && best.support > LEVEL * best.peaks.length) break;
+    if (best.peaks.length > 10 && best.support > enough * best.peaks.length) break;
     const [left, right] = NUDGES[k]!;
     const { height } = best.frame;
     const tried = await readFrame(net, picture, nudged(best.frame, left * height, right * height));
@@ -178,15 +207,17 @@ function mainRun(peaks: readonly Peak[]): readonly Peak[] {
   return best;
 }
 
-/** Distances of a zone's lines in pitches: 2.5 nominally (6.35 mm, ICAO 9303-3 §4.2), 2 in much real print; nearest first. */
-const SPACINGS = [1.55, 1.8, 2.05, 2.3, 2.55] as const;
+/** Distances of a zone's lines in pitches: 2.5 nominally (6.35 mm, ICAO 9303-3 §4.2), 2 to 2.9 in real print; nearest first. */
+const SPACINGS = [1.55, 1.8, 2.05, 2.3, 2.55, 2.8] as const;
+/** Characters of a line that are enough to see whether its neighbour has been found. */
+const GLANCE_CHARACTERS = 18;
 /** Share of a line's support that its neighbour must have. */
 const NEIGHBOUR_SHARE = 0.3;
 
 /** Up to two more lines on one side of the anchor (−1 above, 1 below), nearest first. */
 async function neighbours(
   net: LineNet,
-  picture: Picture,
+  picture: GreyPicture,
   anchor: ZoneLine,
   seen: readonly ZoneLine[],
   side: -1 | 1,
@@ -204,7 +235,7 @@ async function neighbours(
 
 async function neighbour(
   net: LineNet,
-  picture: Picture,
+  picture: GreyPicture,
   line: ZoneLine,
   seen: readonly ZoneLine[],
   side: -1 | 1,
@@ -216,9 +247,12 @@ async function neighbour(
     .map(([, across]) => Math.abs(across) / pitch);
   let best: ZoneLine | null = null;
   for (const spacing of [...places, ...SPACINGS].sort((a, b) => a - b)) {
-    const glance = await readFrame(net, picture, shifted(line.frame, side * spacing * pitch));
-    if (glance.support < Math.max(MIN_SUPPORT / 2, NEIGHBOUR_SHARE * line.support)) continue;
-    const settled = await readLevelled(net, picture, glance.frame);
+    const frame = shifted(line.frame, side * spacing * pitch);
+    const part = glanceOf(line, frame, pitch);
+    const glance = await readFrame(net, picture, part);
+    const share = Math.min(1, part.length / (pitch * line.peaks.length));
+    if (glance.support < Math.max(MIN_SUPPORT / 2, NEIGHBOUR_SHARE * share * line.support)) continue;
+    const settled = await levelled(net, picture, await readFrame(net, picture, frame));
     // A strip that drifted back to the line it started from is no neighbour.
     if (!inReach((side * placeIn(line.frame, settled.frame.centre)[1]) / pitch)) continue;
     if (!best || settled.support > best.support) best = settled;
@@ -227,7 +261,14 @@ async function neighbour(
   return best && { ...best, peaks: mainRun(best.peaks) };
 }
 
-const inReach = (spacing: number): boolean => spacing > 1.35 && spacing < 2.9;
+/** The middle of a line's print in another frame: enough to tell whether something like it stands there. */
+function glanceOf({ peaks }: ZoneLine, frame: LineFrame, pitch: number): LineFrame {
+  const middle = (peaks[0]!.at + peaks.at(-1)!.at) / 2;
+  const length = Math.min(frame.length, GLANCE_CHARACTERS * pitch);
+  return { ...frame, centre: pointOf(frame, middle, 0), length };
+}
+
+const inReach = (spacing: number): boolean => spacing > 1.35 && spacing < 3.2;
 
 function shifted(frame: LineFrame, across: number): LineFrame {
   const centre: Point = pointOf(frame, 0, across);

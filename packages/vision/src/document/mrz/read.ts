@@ -1,5 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import type { Picture } from '../../picture/picture.ts';
+import { type GreyPicture, grey, type Picture } from '../../picture/picture.ts';
 import type { TextBox } from '../ocr/text-map.ts';
 import { glyphIndex } from './alphabet.ts';
 import { type Cell, type FiredLine, findPeaks, type Grid, zoneCells } from './cells.ts';
@@ -7,7 +7,7 @@ import { type Decision, decide } from './decide.ts';
 import { type FormatTable, type MrzField, type MrzFormat, mrzFormats } from './formats.ts';
 import { type LineFrame, pointOf, stripOf } from './line-frame.ts';
 import { type LineNet, type LineSteps, meanSteps } from './line-net.ts';
-import { commonFrames, locateZone, type ZoneLine } from './locate.ts';
+import { commonFrames, levelledBest, locateZone, type ZoneLine } from './locate.ts';
 import { parseFields } from './parse.ts';
 
 /** One character that the rules changed: `from` was read, `to` stands in `lines`. */
@@ -49,18 +49,40 @@ export async function readMrz(
   picture: Picture,
   boxes: readonly TextBox[],
 ): Promise<ZoneSearch> {
-  const lines = await locateZone(net, picture, boxes);
+  const page = grey(picture);
+  const lines = await locateZone(net, page, boxes);
   if (lines.length === 0) return { mrz: null, seen: false, direction: null };
   const u = lines[0]!.frame.u;
-  let best: { decided: Decided; frames: LineFrame[] } | null = null;
+  let best = await readLines(net, page, lines, HEIGHTS);
+  // What did not read at once is looked at with more patience.
+  if (!best?.decided.decision.valid) {
+    const again = await readLines(net, page, await levelledBest(net, page, lines), MORE_HEIGHTS);
+    if (again && (!best || again.decided.rank > best.decided.rank)) best = again;
+  }
+  const mrz = best && readingOf(best.decided, best.frames, page);
+  return { mrz, seen: true, direction: Math.atan2(u[1], u[0]) };
+}
+
+interface Read {
+  readonly decided: Decided;
+  readonly frames: readonly LineFrame[];
+}
+
+/** The best reading of lines that follow each other. */
+async function readLines(
+  net: LineNet,
+  page: GreyPicture,
+  lines: readonly ZoneLine[],
+  heights: readonly number[],
+): Promise<Read | null> {
+  let best: Read | null = null;
   for (const run of runs(lines)) {
     const frames = commonFrames(run);
-    const decided = await readFrames(net, picture, frames);
+    const decided = await readFrames(net, page, frames, heights);
     if (decided && (!best || decided.rank > best.decided.rank)) best = { decided, frames };
     if (best?.decided.decision.valid) break;
   }
-  const mrz = best && readingOf(best.decided, best.frames, picture);
-  return { mrz, seen: true, direction: Math.atan2(u[1], u[0]) };
+  return best;
 }
 
 /** Three and two lines that follow each other, most support first. */
@@ -74,6 +96,7 @@ function runs(lines: readonly ZoneLine[]): ZoneLine[][] {
 
 /** Heights of the strips that are read and averaged, to the nominal one: what one misreads the others seldom do. */
 const HEIGHTS = [1, 0.88, 1.14] as const;
+const MORE_HEIGHTS = [1, 0.94, 1.06, 0.88, 1.14] as const;
 
 interface Decided {
   readonly decision: Decision;
@@ -89,13 +112,14 @@ const COST_WEIGHT = 20;
 
 async function readFrames(
   net: LineNet,
-  picture: Picture,
+  picture: GreyPicture,
   frames: readonly LineFrame[],
+  heights: readonly number[],
 ): Promise<Decided | null> {
   const lines: FiredLine[] = [];
   for (const frame of frames) {
     const readings: LineSteps[] = [];
-    for (const tall of HEIGHTS) readings.push(await net.read(stripOf(picture, frame, tall)));
+    for (const tall of heights) readings.push(await net.read(stripOf(picture, frame, tall)));
     const steps = meanSteps(readings);
     lines.push({ steps, peaks: findPeaks(steps) });
   }
@@ -135,7 +159,7 @@ function plausibleCode(table: FormatTable, cells: readonly (readonly Cell[])[]):
 function readingOf(
   { decision, grids, steps }: Decided,
   frames: readonly LineFrame[],
-  picture: Picture,
+  picture: GreyPicture,
 ): MrzReading {
   const { length } = decision.table;
   // A digit that the picture cuts off could only be guessed, and a guess that fits always exists.
@@ -152,7 +176,7 @@ function readingOf(
   };
 }
 
-function isInside([x, y]: Point, { width, height }: Picture): boolean {
+function isInside([x, y]: Point, { width, height }: GreyPicture): boolean {
   return x >= 0 && y >= 0 && x <= width && y <= height;
 }
 

@@ -1,7 +1,8 @@
 import type { Quad } from '@vidimus/contracts';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { sideLengths, warpQuad } from '../../picture/homography.ts';
+import { sideLengths } from '../../picture/homography.ts';
 import type { Picture } from '../../picture/picture.ts';
+import { warpQuad } from '../../picture/warp.ts';
 
 /** Input height of PP-OCRv4 recognition, px. Eight input columns make one output step. */
 const STRIP_HEIGHT = 48;

@@ -1,0 +1,52 @@
+import type { Quad } from '@vidimus/contracts';
+import { SURFACE_COLUMNS, SURFACE_ROWS } from '@vidimus/vision/browser';
+import { mostTaken, type NeededZoneName } from '../document/needed-zones.ts';
+import { connectedCells } from './connected.ts';
+
+/** The patch of the document's surface that takes most of a needed zone. */
+export interface SurfaceFinding {
+  readonly field: NeededZoneName | '';
+  /** Share of that zone, 0 to 1. */
+  readonly share: number;
+  /** The patch's bounds in shares of the document's width and height; null where there is none. */
+  readonly bounds: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  } | null;
+}
+
+/** Probability over which a cell counts. */
+const LIKELY = 0.5;
+
+/** The worst patch of a map of the document's surface. */
+export function worstPatch(probabilities: Float32Array): SurfaceFinding {
+  let worst: SurfaceFinding = { field: '', share: 0, bounds: null };
+  for (const patch of connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => probabilities[i]! > LIKELY)) {
+    const { field, share } = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS);
+    if (share <= worst.share) continue;
+    const bounds = {
+      left: patch.left / SURFACE_COLUMNS,
+      top: patch.top / SURFACE_ROWS,
+      right: patch.right / SURFACE_COLUMNS,
+      bottom: patch.bottom / SURFACE_ROWS,
+    };
+    worst = { field, share, bounds };
+  }
+  return worst;
+}
+
+/** Bounds in shares as a quad of a document of `width` × `height` px. */
+export function boundsQuad(
+  { left, top, right, bottom }: NonNullable<SurfaceFinding['bounds']>,
+  width: number,
+  height: number,
+): Quad {
+  return [
+    [left * width, top * height],
+    [right * width, top * height],
+    [right * width, bottom * height],
+    [left * width, bottom * height],
+  ];
+}
