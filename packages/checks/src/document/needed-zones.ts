@@ -17,20 +17,26 @@ const zones: readonly NeededZone[] = [
   { field: 'printed_fields', left: 0.32, top: 0.12, right: 0.98, bottom: 0.74 },
 ];
 
+/** Least share of each zone that a patch must take to be said to hide it; Infinity where the zone was read all the same. */
+export type LeastShares = Readonly<Record<NeededZoneName, number>>;
+
 export interface ZoneCover {
   readonly field: NeededZoneName;
   /** Share of the zone that the patch takes, 0 to 1. */
   readonly share: number;
+  /** That share over the least one: 1 and more hides the zone. */
+  readonly ratio: number;
 }
 
 /**
- * The needed zone that a patch of cells takes most of.
+ * The needed zone that a patch of cells hides most.
  * @param cells columns and rows of a grid of `columns` × `rows` cells over the document, fractions allowed
  */
 export function mostTaken(
   cells: readonly (readonly [column: number, row: number])[],
   columns: number,
   rows: number,
+  least: LeastShares,
 ): ZoneCover {
   const covers = zones.map(({ field, left, top, right, bottom }) => {
     const inside = cells.filter(([column, row]) => {
@@ -38,7 +44,8 @@ export function mostTaken(
       const y = (row + 0.5) / rows;
       return x >= left && x <= right && y >= top && y <= bottom;
     }).length;
-    return { field, share: inside / ((right - left) * columns * (bottom - top) * rows) };
+    const share = inside / ((right - left) * columns * (bottom - top) * rows);
+    return { field, share, ratio: share / least[field] };
   });
-  return covers.reduce((a, b) => (b.share > a.share ? b : a));
+  return covers.reduce((a, b) => (b.ratio > a.ratio || (b.ratio === a.ratio && b.share > a.share) ? b : a));
 }

@@ -1,13 +1,11 @@
 import type { Quad } from '@vidimus/contracts';
 import { SURFACE_COLUMNS, SURFACE_ROWS } from '@vidimus/vision/browser';
-import { mostTaken, type NeededZoneName } from '../document/needed-zones.ts';
+import { type LeastShares, mostTaken, type ZoneCover } from '../document/needed-zones.ts';
 import { connectedCells } from './connected.ts';
 
-/** The patch of the document's surface that takes most of a needed zone. */
+/** The patch of the document's surface that hides a needed zone most. */
 export interface SurfaceFinding {
-  readonly field: NeededZoneName | '';
-  /** Share of that zone, 0 to 1. */
-  readonly share: number;
+  readonly cover: ZoneCover | null;
   /** The patch's bounds in shares of the document's width and height; null where there is none. */
   readonly bounds: {
     readonly left: number;
@@ -21,18 +19,18 @@ export interface SurfaceFinding {
 const LIKELY = 0.5;
 
 /** The worst patch of a map of the document's surface. */
-export function worstPatch(probabilities: Float32Array): SurfaceFinding {
-  let worst: SurfaceFinding = { field: '', share: 0, bounds: null };
+export function worstPatch(probabilities: Float32Array, least: LeastShares): SurfaceFinding {
+  let worst: SurfaceFinding = { cover: null, bounds: null };
   for (const patch of connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => probabilities[i]! > LIKELY)) {
-    const { field, share } = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS);
-    if (share <= worst.share) continue;
+    const cover = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS, least);
+    if (worst.cover && cover.ratio <= worst.cover.ratio) continue;
     const bounds = {
       left: patch.left / SURFACE_COLUMNS,
       top: patch.top / SURFACE_ROWS,
       right: patch.right / SURFACE_COLUMNS,
       bottom: patch.bottom / SURFACE_ROWS,
     };
-    worst = { field, share, bounds };
+    worst = { cover, bounds };
   }
   return worst;
 }

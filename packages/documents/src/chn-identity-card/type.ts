@@ -35,7 +35,8 @@ function address(rows: readonly Row[]): Found | null {
   for (const row of rows.slice(rows.indexOf(first.row) + 1, rows.indexOf(first.row) + 3)) {
     const line = row.parts[0]!.line;
     const place = placeOf(line.quad);
-    const next = place.left > from.left && place.top - bottom < from.height && !/号码|公民/.test(row.text);
+    const below = place.left > from.left - from.height / 2 && place.top - bottom < from.height;
+    const next = below && !/号码|公民/.test(row.text);
     if (!next || place.left > from.right) break;
     value += line.text;
     bottom = place.bottom;

@@ -8,6 +8,9 @@ const date = String.raw`(\d{1,2}\s?[.,/-]\s?\d{1,2}\s?[.,/-]\s?(?:\d{4}|\d{2}))(
 /** Between a number and its value: a point that may be misread, blanks, or nothing. */
 const gap = String.raw`\s?[.,:;)]*\s*`;
 
+/** Vehicle categories (annex I, 3 (d), and national ones), those that begin like others first. */
+const printedCategories = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|L|M|S|P|Q|N|W|J/g;
+
 /**
  * The numbered fields of page 1 (directive 2006/126/EC, annex I, 3 (d)) and what may stand in them. Field 3 is date and
  * place of birth. A point after the number is often lost, and `b` read as 6, so the shape of the value decides.
@@ -30,10 +33,7 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
   ['document_number', /(?:^|\s)5\s?[.,:;)]*\s*((?=\S*\d)[A-Z0-9/-]{5,}(?:\s[A-Z0-9]{1,4})*)$/u],
   [
     'vehicle_categories',
-    new RegExp(
-      String.raw`(?:^|\s)9${gap}((?:(?:AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|L|M|S|P|Q|N|W|J)[\s/,.·-]*)+)$`,
-      'iu',
-    ),
+    new RegExp(String.raw`(?:^|\s)9${gap}((?:(?:${printedCategories.source})[\s/,.·-]*)+)$`, 'iu'),
   ],
 ];
 
@@ -86,10 +86,8 @@ function tidyValue(field: FieldName, text: string, { today }: ReadContext): stri
   }
   if (field === 'document_number' || field === 'personal_number') return tidy.replaceAll(' ', '');
   if (field === 'vehicle_categories')
-    return tidy
-      .toUpperCase()
-      .split(/[\s/,.·-]+/)
-      .join(' ');
+    // Blanks between them are lost at times: AMA1B is AM, A1 and B.
+    return tidy.toUpperCase().match(printedCategories)?.join(' ') ?? null;
   return tidy.toUpperCase();
 }
 

@@ -11,7 +11,7 @@ export const entry = {
   knobs,
 } as const satisfies CheckEntry;
 
-/** Value: longer side of the document in pixels of the upload. A zone that was read anyway was large enough. */
+/** Value: longer side of the document in pixels of the upload. */
 export function checkResolution(evidence: SideEvidence): CheckResult {
   const { flat, picture, quad, mrz } = evidence.reading;
   // Without an outline the flat document is the whole picture, and the document can only be smaller.
@@ -22,8 +22,11 @@ export function checkResolution(evidence: SideEvidence): CheckResult {
       : Math.max(
           ...quad.map(([x, y], i) => Math.hypot(x - quad[(i + 1) % 4]![0], y - quad[(i + 1) % 4]![1])),
         ) * picture.scale;
-  const measured = { value: Math.round(fromQuad), threshold: knobs.leastWidth.value, unit: 'px' };
-  if (fromQuad >= knobs.leastWidth.value || mrz?.valid) return passed(entry, measured);
+  // Code that was read was large enough; a portrait must still show a face to compare.
+  const forCode = evidence.portrait ? knobs.leastForPortrait.value : 0;
+  const threshold = mrz?.valid ? forCode : knobs.leastWidth.value;
+  const measured = { value: Math.round(fromQuad), threshold, unit: 'px' };
+  if (fromQuad >= threshold) return passed(entry, measured);
   return failed(
     entry,
     measured,

@@ -1,0 +1,36 @@
+import type { FieldName } from '@vidimus/documents';
+import type { SideEvidence } from '../evidence.ts';
+import type { LeastShares } from './needed-zones.ts';
+
+/** What a front must show in print; of each list, one name is enough. */
+const needed: readonly (readonly FieldName[])[] = [
+  ['family_name', 'full_name'],
+  ['given_names', 'full_name'],
+  ['birth_date'],
+  ['document_number'],
+  ['expiry_date'],
+];
+
+/** A patch this large over a zone of which something was not read is why it was not read. */
+const UNREAD = 0.02;
+
+/** Whether some needed field was not read from the print of a document's front. */
+function printIsUnread({ identified: { type, side, fields, printed } }: SideEvidence): boolean {
+  if (side !== 'front') return false;
+  const seen = (name: FieldName) => printed[name] !== undefined || fields[name]?.source === 'visual';
+  return needed.some((names) => names.some((name) => type!.fields.includes(name)) && !names.some(seen));
+}
+
+/**
+ * How much of each zone may be hidden. What was read was not hidden, whatever lies near it; what was not read was
+ * hidden by a small patch already. Of a document of no known type, nothing is known: `most` holds for all.
+ */
+export function leastShares(evidence: SideEvidence, most: number): LeastShares {
+  const { identified, reading } = evidence;
+  if (identified.type === null) return { machine_readable_zone: most, portrait: most, printed_fields: most };
+  return {
+    machine_readable_zone: reading.mrz && !reading.mrz.valid ? UNREAD : Number.POSITIVE_INFINITY,
+    portrait: identified.side === 'front' ? most : Number.POSITIVE_INFINITY,
+    printed_fields: printIsUnread(evidence) ? UNREAD : Number.POSITIVE_INFINITY,
+  };
+}
