@@ -14,8 +14,12 @@ export const entry = { check: 'document/focus', version: 1, reasons, knobs } as 
  */
 export function checkFocus(evidence: SideEvidence): CheckResult {
   const sharpness = sharpnessOf(forMeasuring(evidence.reading.flat).luma);
-  if (sharpness === null) return notApplicable(entry, 'no_print');
   const threshold = knobs.leastSharpness.value;
+  if (sharpness === null) {
+    // A zone was seen, but not one stroke of it: blurred beyond measure.
+    if (!evidence.reading.mrz || evidence.reading.mrz.valid) return notApplicable(entry, 'no_print');
+    return failed(entry, { value: 0, threshold, unit: 'ratio' }, blurry(evidence, 'defocus'));
+  }
   const smeared = sharpness.smear < knobs.leastStrokes.value;
   const measured = smeared
     ? { value: sharpness.smear, threshold: knobs.leastStrokes.value, unit: 'ratio of gradients' }
@@ -26,9 +30,8 @@ export function checkFocus(evidence: SideEvidence): CheckResult {
   // Motion leaves the direction across it crisp; a lens out of focus leaves none.
   const crispAcross = sharpness.best >= Math.max(threshold, knobs.motionRatio.value * sharpness.worst);
   const kind = smeared || crispAcross ? 'motion' : 'defocus';
-  return failed(
-    entry,
-    measured,
-    reason('document.focus.blurry', documentRegion(evidence), { kind, side: evidence.side }),
-  );
+  return failed(entry, measured, blurry(evidence, kind));
 }
+
+const blurry = (evidence: SideEvidence, kind: 'motion' | 'defocus') =>
+  reason('document.focus.blurry', documentRegion(evidence), { kind, side: evidence.side });

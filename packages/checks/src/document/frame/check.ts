@@ -64,7 +64,9 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const hidden = quad !== null && endsAtBorder(quad, picture);
   const known = hidden ? null : quad;
   const outline = known ?? implied ?? quad;
-  const threshold = known ? knobs.outside.value : knobs.outsideImplied.value;
+  // Where the picture ends with the document, a zone that wants any more room has lost some.
+  const atBorder = hidden ? 0 : knobs.outsideImplied.value;
+  const threshold = known ? knobs.outside.value : atBorder;
   const value = outline === null ? 0 : farthestOutside(outline, picture);
   const measured = { value, threshold, unit: 'share of the document width' };
   const cut =
