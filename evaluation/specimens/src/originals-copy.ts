@@ -1,18 +1,24 @@
+import type { Quad } from '@vidimus/contracts';
 import type { GroundKind } from './ground.ts';
 import { layGround } from './ground.ts';
-import { anyPose, aroundPage, frame, poseIn, type Sheet } from './originals-sheet.ts';
+import { aroundPage, frame, type Sheet } from './originals-sheet.ts';
 import { layOut } from './photograph.ts';
 import type { Random } from './random.ts';
 import type { Raster } from './raster.ts';
 
-/** How a copy was made, and on what it lies. */
+/** How a copy was made. */
 export interface Copy {
   readonly ink: 'grey toner' | 'colour';
   /** Lines of the halftone for each millimetre; 0 for a continuous tone. */
   readonly screen: number;
   /** Cut out along the document's outline, or still on its sheet of paper. */
   readonly cut: boolean;
+}
+
+/** Where a sheet lies. */
+export interface Place {
   readonly ground: GroundKind;
+  readonly quad: Quad;
   /** A lamp of one colour from one side, beside the room's light: 0 … 1. */
   readonly mixedLight: number;
 }
@@ -76,16 +82,10 @@ function lightFromSide(scene: Raster, strength: number, random: Random): void {
   }
 }
 
-/** A document, or a copy of it, on its ground under the lamp. Linear light. */
-export function laidOut(
-  sheet: Sheet,
-  copy: Copy | null,
-  ground: GroundKind,
-  mixedLight: number,
-  random: Random,
-): Raster {
+/** A document, or a copy of it, where it lies on its ground under the lamp. Linear light. */
+export function laidOut(sheet: Sheet, copy: Copy | null, place: Place, random: Random): Raster {
+  const { ground, mixedLight, quad } = place;
   const desk = layGround(ground, frame.width, frame.height, random.fork('ground'));
-  const quad = poseIn(sheet.page, anyPose(random.fork('pose')));
   const flat = copy ? copied(sheet, copy, random.fork('copier')) : sheet.flat;
   const scene =
     copy && !copy.cut
@@ -96,12 +96,7 @@ export function laidOut(
 }
 
 /** The copy in the middle of a white sheet that reaches past the picture on some sides. */
-function onPaper(
-  desk: Raster,
-  { page, flat }: Sheet,
-  quad: ReturnType<typeof poseIn>,
-  random: Random,
-): Raster {
+function onPaper(desk: Raster, { page, flat }: Sheet, quad: Quad, random: Random): Raster {
   const [left, top] = [random.between(12, 60), random.between(8, 60)];
   const sheet = { left, top, width: page.width + left + 60, height: page.height + top + 80 };
   const dots = flat.width / page.width / 2;

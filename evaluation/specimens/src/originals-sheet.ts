@@ -46,4 +46,6 @@ export function aroundPage(
   return [at(-sheet.left, -sheet.top), at(right, -sheet.top), at(right, bottom), at(-sheet.left, bottom)];
 }
 
-export const poseIn = (page: Page, pose: Pose): Quad => cornersOf(page, frame, pose);
+/** Where a careful hand has the page in the photograph. */
+export const poseOf = ({ page }: Sheet, random: Random): Quad =>
+  cornersOf(page, frame, anyPose(random.fork('pose')));
