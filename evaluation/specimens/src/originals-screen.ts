@@ -44,6 +44,20 @@ function lit(grid: SubpixelGrid, c: number, x: number, y: number): number {
   return within > (1 - open) / 2 && within < 1 - (1 - open) / 2 ? 3 / (open * (1 - down)) : 0;
 }
 
+/** Steps a side in which the light of a display's pixel is known. */
+const steps = 48;
+
+/** Light of the three colours over two by two pixels of a display, so that no place has to be worked out twice. */
+function litTable(grid: SubpixelGrid): Float32Array {
+  const side = 2 * steps;
+  const table = new Float32Array(side * side * 3);
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++)
+      for (let c = 0; c < 3; c++)
+        table[(y * side + x) * 3 + c] = lit(grid, c, (x + 0.5) / steps, (y + 0.5) / steps);
+  return table;
+}
+
 /** What the display is told to show, one raster pixel a display pixel: the document, and what is around it. */
 function shown(
   sheet: Sheet,
@@ -102,6 +116,8 @@ export function displayed(sheet: Sheet, display: Display, random: Random): Raste
   const map = viewOf(width, height, random);
   const level = random.between(0.75, 0.95);
   const white = [random.between(0.9, 1) * level, level, random.between(1, 1.12) * level];
+  const table = litTable(grid);
+  const side = 2 * steps;
   const data = new Float32Array(frame.width * frame.height * 3).fill(random.between(0.004, 0.02));
   for (let y = 0; y < frame.height; y++) {
     for (let x = 0; x < frame.width; x++) {
@@ -114,8 +130,9 @@ export function displayed(sheet: Sheet, display: Display, random: Random): Raste
         const sy = (map[3] * px + map[4] * py + map[5]) / w;
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
         const from = (Math.floor(sy) * width + Math.floor(sx)) * 3;
+        const cell = (Math.floor((sy % 2) * steps) * side + Math.floor((sx % 2) * steps)) * 3;
         for (let c = 0; c < 3; c++)
-          data[to + c]! += (picture.data[from + c]! * lit(grid, c, sx, sy) * white[c]!) / (samples * samples);
+          data[to + c]! += (picture.data[from + c]! * table[cell + c]! * white[c]!) / (samples * samples);
       }
     }
   }

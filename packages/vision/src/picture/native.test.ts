@@ -11,7 +11,9 @@ async function ramps(width: number, height: number) {
     data[at * 3] = (at % width) & 255;
     data[at * 3 + 1] = Math.floor(at / width) & 255;
   }
-  return sharp(data, { raw: { width, height, channels: 3 } }).png().toBuffer();
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
 for (const maxSide of [400, 100]) {

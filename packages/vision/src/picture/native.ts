@@ -19,7 +19,8 @@ export async function nativeSquares<Place extends SquarePlace>(
   side: number,
 ): Promise<(Place & { picture: Picture })[]> {
   if (places.length === 0) return [];
-  const whole = picture.scale > 1 ? await fullSize(bytes, picture, places, side) : { top: 0, left: 0, picture };
+  const whole =
+    picture.scale > 1 ? await fullSize(bytes, picture, places, side) : { top: 0, left: 0, picture };
   return places.map((place) => ({
     ...place,
     picture: crop(whole.picture, place.x - whole.left, place.y - whole.top, side, side),

@@ -2,22 +2,18 @@ import type { Picture } from '@vidimus/vision/browser';
 import { logSpectra } from '../../pixels/spectrum.ts';
 import { type Tile, tileSide } from './tiles.ts';
 
-/** Peaks kept of each spectrum. */
-const keptPeaks = 6;
 /** Lowest frequency of a peak, periods a tile: below lie light, print and the page's edges. */
 const lowest = 7;
+/** Least height over the surroundings that is a peak at all; noise reaches it in every other tile. */
+const leastHeight = 3;
+/** Fewest tiles that can speak for the document, and for the ground. */
+const leastTiles = { document: 4, ground: 3 } as const;
+/** Side of the blocks in which JPEG codes brightness, and colour where it is halved, px. */
+const blockSide = { luma: 8, colour: 16 } as const;
 
-/** A frequency that stands out of a tile's spectrum. */
-export interface Peak {
-  /** Periods a tile along x and y; of the two conjugates the one with y ≥ 0. */
-  readonly fx: number;
-  readonly fy: number;
-  /** Natural logarithm of its power over that of its surroundings. */
-  readonly height: number;
-  readonly of: 'luma' | 'colour';
-}
+type Plane = 'luma' | 'colour';
 
-function planesOf({ data }: Picture): { luma: Float64Array; colour: Float64Array } {
+function planesOf({ data }: Picture): Record<Plane, Float64Array> {
   const pixels = tileSide * tileSide;
   const luma = new Float64Array(pixels);
   const colour = new Float64Array(pixels);
@@ -29,53 +25,103 @@ function planesOf({ data }: Picture): { luma: Float64Array; colour: Float64Array
   return { luma, colour };
 }
 
-/** Median of the power in each ring of one period a tile. */
-function ringMedians(power: Float32Array): Float32Array {
-  const half = tileSide / 2;
-  const rings: number[][] = Array.from({ length: half + 1 }, () => []);
-  for (let y = 0; y <= half; y++) {
-    for (let x = -half + 1; x <= half; x++) {
-      const radius = Math.round(Math.hypot(x, y));
-      if (radius <= half) rings[radius]!.push(power[y * tileSide + ((x + tileSide) % tileSide)]!);
-    }
+const half = tileSide / 2;
+const wrapped = (x: number, y: number): number =>
+  ((y + tileSide) & (tileSide - 1)) * tileSide + ((x + tileSide) & (tileSide - 1));
+
+/** Rings of one period a tile over half the plane, the other half being its mirror image. */
+const ringOf = Uint8Array.from({ length: tileSide * half }, (_, at) => {
+  const x = at % tileSide;
+  const radius = Math.round(Math.hypot(x < half ? x : x - tileSide, Math.floor(at / tileSide)));
+  return Math.min(half + 1, radius);
+});
+
+/** Mean logarithmic power in each ring: what the frequencies around it have. */
+function ringMeans(power: Float32Array): Float64Array {
+  const sums = new Float64Array(half + 2);
+  const counts = new Float64Array(half + 2);
+  for (let at = 0; at < ringOf.length; at++) {
+    sums[ringOf[at]!]! += power[at]!;
+    counts[ringOf[at]!]! += 1;
   }
-  return Float32Array.from(rings, (ring) => ring.sort((a, b) => a - b)[ring.length >> 1] ?? 0);
+  return sums.map((sum, ring) => sum / Math.max(1, counts[ring]!));
 }
 
-/** The frequencies that stand out of a spectrum: above their ring, and above what lies further in and out on their ray. */
-function peaksOf(power: Float32Array, of: Peak['of']): Peak[] {
-  const half = tileSide / 2;
-  const medians = ringMedians(power);
-  const at = (x: number, y: number): number =>
-    power[((y + tileSide) % tileSide) * tileSide + ((x + tileSide) % tileSide)]!;
-  const found: Peak[] = [];
+function isHighest(power: Float32Array, x: number, y: number): boolean {
+  const here = power[wrapped(x, y)]!;
+  for (let dy = -2; dy <= 2; dy++)
+    for (let dx = -2; dx <= 2; dx++) if (power[wrapped(x + dx, y + dy)]! > here) return false;
+  return true;
+}
+
+/** Whether a frequency is one of those that JPEG's own blocks make. */
+function fromBlocks(plane: Plane, x: number, y: number): boolean {
+  const step = tileSide / blockSide[plane];
+  const onStep = (f: number) => Math.abs(f / step - Math.round(f / step)) * step <= 1;
+  return (Math.abs(x) <= 1 && onStep(y)) || (Math.abs(y) <= 1 && onStep(x));
+}
+
+/** Mean power further in and out on a frequency's ray: lines of print and edges fill whole rays, a grid makes points. */
+function alongRay(power: Float32Array, x: number, y: number, radius: number): number {
+  let sum = 0;
+  for (const step of [-6, -5, -4, 4, 5, 6])
+    sum += power[wrapped(Math.round(x + (x * step) / radius), Math.round(y + (y * step) / radius))]!;
+  return sum / 6;
+}
+
+/** Height of the highest peak over its ring and its ray, natural logarithm of the ratio of powers; 0 without a peak. */
+function highestPeak(power: Float32Array, plane: Plane): number {
+  const means = ringMeans(power);
+  let highest = 0;
   for (let y = 0; y < half; y++) {
     for (let x = -half + 1; x < half; x++) {
-      const radius = Math.hypot(x, y);
-      if (radius < lowest || radius > half - 1 || (y === 0 && x < 0)) continue;
-      const here = at(x, y);
-      const above = here - medians[Math.round(radius)]!;
-      if (above < 3) continue;
-      let highest = true;
-      for (let dy = -2; dy <= 2 && highest; dy++)
-        for (let dx = -2; dx <= 2; dx++) if (at(x + dx, y + dy) > here) highest = false;
-      if (!highest) continue;
-      // Lines of print and edges make whole rays; a grid makes points.
-      let ray = 0;
-      for (const step of [-6, -5, -4, 4, 5, 6]) {
-        const share = step / radius;
-        ray += at(Math.round(x * (1 + share)), Math.round(y * (1 + share)));
-      }
-      const height = Math.min(above, here - ray / 6);
-      if (height > 3) found.push({ fx: x, fy: y, height, of });
+      const radius = Math.sqrt(x * x + y * y);
+      if (radius < lowest || radius > half - 1) continue;
+      const here = power[wrapped(x, y)]!;
+      const above = here - means[Math.round(radius)]!;
+      if (above < leastHeight || above <= highest) continue;
+      if (fromBlocks(plane, x, y) || !isHighest(power, x, y)) continue;
+      highest = Math.max(highest, Math.min(above, here - alongRay(power, x, y, radius)));
     }
   }
-  return found.sort((a, b) => b.height - a.height).slice(0, keptPeaks);
+  return highest < leastHeight ? 0 : highest;
 }
 
-/** The peaks of one tile, in brightness and in colour. */
-export function tilePeaks({ picture }: Tile): Peak[] {
-  const { luma, colour } = planesOf(picture);
-  const spectra = logSpectra(luma, colour, tileSide);
-  return [...peaksOf(spectra.first, 'luma'), ...peaksOf(spectra.second, 'colour')];
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
+}
+
+interface TilePeaks {
+  readonly luma: number;
+  readonly colour: number;
+}
+
+function peaksIn({ picture }: Tile): TilePeaks {
+  const planes = planesOf(picture);
+  const { first, second } = logSpectra(planes.luma, planes.colour, tileSide);
+  return { luma: highestPeak(first, 'luma'), colour: highestPeak(second, 'colour') };
+}
+
+const either = ({ luma, colour }: TilePeaks): number => Math.max(luma, colour);
+
+/**
+ * How plainly a fine regular grid lies over the document and over what is around it, or over the document in colour:
+ * natural logarithm of a peak's power over its surroundings, in the middle one of the tiles. A screen's pixels (and
+ * the moiré that they make with the camera's) do so; print ends at the document's border and a grey one has no colour,
+ * and a guilloche bends. Looking ends early once `enough` is out of reach. Null where too few tiles can speak.
+ */
+export function gridStrength(tiles: readonly Tile[], enough: number): number | null {
+  const document = tiles.filter(({ on }) => on === 'document');
+  const ground = tiles.filter(({ on }) => on === 'ground');
+  if (document.length < leastTiles.document) return null;
+  const found: TilePeaks[] = [];
+  for (const tile of document) {
+    found.push(peaksIn(tile));
+    const weak = found.filter((peaks) => either(peaks) < enough).length;
+    if (weak > document.length / 2) return middle(found.map(either));
+  }
+  const colour = middle(found.map((peaks) => peaks.colour));
+  const strength = middle(found.map(either));
+  if (colour >= enough || ground.length < leastTiles.ground) return Math.min(strength, colour);
+  return Math.min(strength, middle(ground.map((tile) => either(peaksIn(tile)))));
 }

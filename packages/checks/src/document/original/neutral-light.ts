@@ -147,7 +147,10 @@ function meanAround(points: Points, values: Float64Array): Float64Array {
   return Float64Array.from(at, (place) => {
     const [x, y] = [place % width, Math.floor(place / width)];
     const [left, right] = [Math.max(0, x - nearby), Math.min(width, x + nearby + 1)];
-    const [top, bottom] = [Math.max(0, y - nearby) * (width + 1), Math.min(height, y + nearby + 1) * (width + 1)];
+    const [top, bottom] = [
+      Math.max(0, y - nearby) * (width + 1),
+      Math.min(height, y + nearby + 1) * (width + 1),
+    ];
     const over = (all: Float64Array) =>
       all[bottom + right]! - all[bottom + left]! - all[top + right]! + all[top + left]!;
     return over(sums) / over(weighed);

@@ -4,7 +4,7 @@ import { applyHomography, homographyFromQuads, type Picture, rectangleQuad } fro
 /** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
 export const tileSide = 128;
 /** Tiles across and down the document, and where they stand beside it, in shares of its sides. */
-const [across, down] = [4, 3];
+const [across, down] = [3, 3];
 const beside: readonly Point[] = [
   [0.25, -0.1],
   [0.75, -0.1],

@@ -1,0 +1,82 @@
+import type { Quad } from '@vidimus/contracts';
+import { type DocumentReading, grey, sideLengths } from '@vidimus/vision/browser';
+import type { Tile } from './tiles.ts';
+
+/** Fewest lines of text that can tell how a page lies. */
+const leastLines = 5;
+/** Share of the picture's width, and of its height, that the text of a page without ground reaches over. */
+const textReach = { across: 0.68, down: 0.55 } as const;
+/** Fewest tiles of ground that can tell how even it is. */
+const leastGround = 3;
+
+export interface Flatness {
+  /** How far the page is from lying straight and square before the lens, degrees. */
+  readonly askew: number;
+  /** How much the ground's brightness varies, grey levels; null where there is no ground at all. */
+  readonly groundSpread: number | null;
+}
+
+const degrees = (radians: number): number => (radians * 180) / Math.PI;
+const directionOf = ([from, to]: Quad): number => degrees(Math.atan2(to[1] - from[1], to[0] - from[0]));
+
+/** The largest departure of a quad from a rectangle: of its angles, or of its opposite sides' lengths, as an angle. */
+function fromRectangle(quad: Quad): number {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const angles = quad.map((corner, i) => {
+    const [before, after] = [quad[(i + 3) % 4]!, quad[(i + 1) % 4]!];
+    const [ax, ay] = [before[0] - corner[0], before[1] - corner[1]];
+    const [bx, by] = [after[0] - corner[0], after[1] - corner[1]];
+    return Math.abs(90 - degrees(Math.acos((ax * bx + ay * by) / Math.hypot(ax, ay) / Math.hypot(bx, by))));
+  });
+  const unequal = (a: number, b: number) => degrees(Math.abs(a - b) / Math.max(a, b));
+  return Math.max(...angles, unequal(top, bottom), unequal(left, right));
+}
+
+/** Brightness of the ground: the largest spread inside a tile and the difference between tiles, grey levels. */
+function spreadOf(tiles: readonly Tile[]): number {
+  const means: number[] = [];
+  const spreads: number[] = [];
+  for (const { picture } of tiles) {
+    const { data } = grey(picture);
+    const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
+    const variance = data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length;
+    means.push(mean);
+    spreads.push(2 * Math.sqrt(variance));
+  }
+  const middle = spreads.sort((a, b) => a - b)[(spreads.length - 1) >> 1]!;
+  return Math.max(middle, Math.max(...means) - Math.min(...means));
+}
+
+/** How the lines of a page that fills its picture lie, degrees; null where the text does not reach over the picture. */
+function textAskew({ lines, flat }: DocumentReading): number | null {
+  if (lines.length < leastLines) return null;
+  const reach = (axis: 0 | 1, length: number): number => {
+    const values = lines.flatMap(({ quad }) => quad.map((point) => point[axis]));
+    return (Math.max(...values) - Math.min(...values)) / length;
+  };
+  if (reach(0, flat.width) < textReach.across || reach(1, flat.height) < textReach.down) return null;
+  const widest = [...lines]
+    .sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0])
+    .slice(0, leastLines);
+  const turns = widest.map(({ quad }) => directionOf(quad)).sort((a, b) => a - b);
+  return Math.max(Math.abs(turns[leastLines >> 1]!), (turns[leastLines - 2]! - turns[1]!) / 2);
+}
+
+/** How far a quad's sides are turned from the picture's own, degrees. */
+function turned([from, to]: Quad): number {
+  const direction = degrees(Math.atan2(to[1] - from[1], to[0] - from[0]));
+  return Math.abs(direction - 90 * Math.round(direction / 90));
+}
+
+/** How like a scan the picture lies; null where that cannot be told. */
+export function flatnessOf(reading: DocumentReading, tiles: readonly Tile[]): Flatness | null {
+  const { quad } = reading;
+  if (quad === null) {
+    const askew = textAskew(reading);
+    return askew === null ? null : { askew, groundSpread: null };
+  }
+  const ground = tiles.filter(({ on }) => on === 'ground');
+  if (ground.length < leastGround)
+    return { askew: Math.max(fromRectangle(quad), turned(quad)), groundSpread: null };
+  return { askew: fromRectangle(quad), groundSpread: spreadOf(ground) };
+}
