@@ -89,6 +89,16 @@ async function photo({ number, random, from }: Drawn, kind: 'genuine' | 'grey co
   return { file, quad, sheet, method: mixedLight > 0 ? `${method}, mixed light` : method };
 }
 
+/** One specimen; it depends on split, kind and number alone. */
+export function originalSpecimen(
+  split: Split,
+  kind: OriginalKind,
+  number: number,
+): Promise<OriginalSpecimen> {
+  const from = methods[split];
+  return drawn(kind, { number, random: randomFrom(from.seed).fork(`${kind} ${number}`), from });
+}
+
 async function drawn(kind: OriginalKind, own: Drawn): Promise<OriginalSpecimen> {
   const { number, random, from } = own;
   if (kind === 'screen') {
@@ -122,14 +132,13 @@ async function drawn(kind: OriginalKind, own: Drawn): Promise<OriginalSpecimen> 
   return { kind, method, picture: file, quad };
 }
 
-/** The specimens of one split, one at a time: each depends on its own number alone. */
+/** The specimens of one split, one at a time. */
 export async function* originalSpecimens(
   split: Split,
   kinds: readonly OriginalKind[] = originalKinds,
 ): AsyncGenerator<OriginalSpecimen> {
-  const from = methods[split];
   for (const kind of kinds) {
-    for (let number = 0; number < from.counts[kind]; number++)
-      yield drawn(kind, { number, random: randomFrom(from.seed).fork(`${kind} ${number}`), from });
+    for (let number = 0; number < methods[split].counts[kind]; number++)
+      yield originalSpecimen(split, kind, number);
   }
 }

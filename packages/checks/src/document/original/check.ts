@@ -26,11 +26,12 @@ function scanIn({ reading, source }: SideEvidence): Finding | null {
   const code = 'document.original.scan';
   const scanner = scannerOf(source.origin);
   if (scanner) return { code, measured: { value: scanner, threshold: null, unit: 'named in the file' } };
-  const { mostAskew, mostGroundSpread } = knobs;
   const flatness = flatnessOf(reading, source.tiles);
-  if (flatness === null || flatness.askew > mostAskew.value) return null;
-  if (flatness.groundSpread !== null && flatness.groundSpread > mostGroundSpread.value) return null;
-  return { code, measured: { value: flatness.askew, threshold: mostAskew.value, unit: mostAskew.unit } };
+  if (flatness === null) return null;
+  const { askew, groundSpread } = flatness;
+  const most = groundSpread === null ? knobs.mostAskewAlone : knobs.mostAskew;
+  if (askew > most.value || (groundSpread ?? 0) > knobs.mostGroundSpread.value) return null;
+  return { code, measured: { value: askew, threshold: most.value, unit: most.unit } };
 }
 
 function editingIn({ source }: SideEvidence): Finding | null {
@@ -52,7 +53,8 @@ export function checkOriginal(evidence: SideEvidence): CheckResult {
     judged && ownColour < leastColour.value
       ? { code: 'document.original.photocopy', measured: colour }
       : null;
-  const copying = screenIn(evidence) ?? grey ?? scanIn(evidence);
+  // A grey halftone makes a camera see false colours in a grid: what has no colour is not looked at for one.
+  const copying = grey ?? screenIn(evidence) ?? scanIn(evidence);
   const findings = [copying, editingIn(evidence)].filter((each) => each !== null);
   const region = documentRegion(evidence);
   const told = findings.map(({ code }): Reason => reason(code, region, { side: evidence.side }));

@@ -2,10 +2,10 @@ import type { Knobs } from '../../check.ts';
 
 export const knobs = {
   leastGrid: {
-    value: 4.8,
+    value: 4.6,
     unit: 'logarithm of a ratio of powers',
     provenance:
-      'development specimens and 110 real pictures: genuine documents, copies and halftones measure 4.5 or less, screens at 1.1 to 4.3 photograph pixels a screen pixel 5.2 to 9.3',
+      'development specimens and 100 real pictures: genuine documents measure 3.8 or less, real flat pictures and copies 4.5 or less, screens at 1.1 to 4.3 photograph pixels a screen pixel 4.7 to 9.1',
   },
   leastColour: {
     value: 0.09,
@@ -19,13 +19,19 @@ export const knobs = {
     provenance: 'a page that is bleached or black over three quarters shows too little of its colours',
   },
   mostAskew: {
-    value: 0.8,
+    value: 1.2,
     unit: '°',
     provenance:
-      'hand-held development photographs are 1.7° or more from square; flat pictures measure 0.5° or less, the outline being off by a pixel or two',
+      'before an even ground: scans measure 1.07° or less, their outline being off by a pixel or two; hand-held development photographs 0.8° or more, before uneven ground',
+  },
+  mostAskewAlone: {
+    value: 0.6,
+    unit: '°',
+    provenance:
+      'without any ground only the lie of page and text can tell: flat pictures measure 0.5° or less, few hand-held ones less than 1.7°',
   },
   mostGroundSpread: {
-    value: 4,
+    value: 3,
     unit: 'grey level',
     provenance: 'a table under a lamp varies by 5 or more, a scanner’s lid by 1 or less',
   },
