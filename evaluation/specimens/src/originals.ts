@@ -52,7 +52,7 @@ const methods: Readonly<Record<Split, Methods>> = {
   },
   test: {
     seed: 2207,
-    counts: { genuine: 40, screen: 40, 'grey copy': 32, 'colour copy': 8, scan: 9, edited: 16 },
+    counts: { genuine: 32, screen: 32, 'grey copy': 24, 'colour copy': 6, scan: 6, edited: 8 },
     grids: ['bgr stripe', 'rgb stripe, wide gaps'],
     pitches: [1.35, 1.9, 2.7, 3.6],
     around: ['plain', 'stone', 'dark viewer'],

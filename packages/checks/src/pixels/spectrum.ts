@@ -68,8 +68,12 @@ function transformLine(re: Float64Array, im: Float64Array, from: number, step: n
 /** Takes the tile's mean off and lets it fade to its edges (Hann), so that they make no cross in the spectrum. */
 function faded(tile: Float64Array, { window }: Plan): Float64Array {
   const side = window.length;
-  const mean = tile.reduce((sum, each) => sum + each, 0) / tile.length;
-  return tile.map((value, at) => (value - mean) * window[at % side]! * window[Math.floor(at / side)]!);
+  let mean = 0;
+  for (const value of tile) mean += value / tile.length;
+  const out = new Float64Array(tile.length);
+  for (let y = 0, at = 0; y < side; y++)
+    for (let x = 0; x < side; x++, at++) out[at] = (tile[at]! - mean) * window[x]! * window[y]!;
+  return out;
 }
 
 /**
@@ -83,14 +87,15 @@ export function logSpectra(first: Float64Array, second: Float64Array, side: numb
   for (let row = 0; row < side; row++) transformLine(re, im, row * side, 1, plan);
   for (let column = 0; column < side; column++) transformLine(re, im, column, side, plan);
   const power = { first: new Float32Array(side * side), second: new Float32Array(side * side) };
-  for (let y = 0; y < side; y++) {
+  // The other half is the mirror image of this one.
+  for (let y = 0; y <= side / 2; y++) {
     for (let x = 0; x < side; x++) {
       const at = y * side + x;
       const mirror = ((side - y) % side) * side + ((side - x) % side);
       const [a, b] = [(re[at]! + re[mirror]!) / 2, (im[at]! - im[mirror]!) / 2];
       const [c, d] = [(im[at]! + im[mirror]!) / 2, (re[mirror]! - re[at]!) / 2];
-      power.first[at] = Math.log1p(a * a + b * b);
-      power.second[at] = Math.log1p(c * c + d * d);
+      power.first[at] = power.first[mirror] = Math.log(1 + a * a + b * b);
+      power.second[at] = power.second[mirror] = Math.log(1 + c * c + d * d);
     }
   }
   return { side, ...power };

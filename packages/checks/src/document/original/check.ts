@@ -26,7 +26,7 @@ function scanIn({ reading, source }: SideEvidence): Finding | null {
   const code = 'document.original.scan';
   const scanner = scannerOf(source.origin);
   if (scanner) return { code, measured: { value: scanner, threshold: null, unit: 'named in the file' } };
-  const flatness = flatnessOf(reading, source.tiles);
+  const flatness = flatnessOf(reading, source.tiles, knobs.mostAskew.value);
   if (flatness === null) return null;
   const { askew, groundSpread } = flatness;
   const most = groundSpread === null ? knobs.mostAskewAlone : knobs.mostAskew;

@@ -68,9 +68,10 @@ function turned([from, to]: Quad): number {
   return Math.abs(direction - 90 * Math.round(direction / 90));
 }
 
-/** How like a scan the picture lies; null where that cannot be told. */
-export function flatnessOf(reading: DocumentReading, tiles: readonly Tile[]): Flatness | null {
+/** How like a scan the picture lies; null where that cannot be told, or where it lies more askew than `most` degrees. */
+export function flatnessOf(reading: DocumentReading, tiles: readonly Tile[], most: number): Flatness | null {
   const { quad } = reading;
+  if (quad && fromRectangle(quad) > most) return null;
   if (quad === null) {
     const askew = textAskew(reading);
     return askew === null ? null : { askew, groundSpread: null };

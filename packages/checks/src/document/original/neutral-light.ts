@@ -10,7 +10,7 @@ const brightest = 248;
 /** Linear light at which a colour counts half: what is darker is noisy and hardly seen. */
 const halfSeen = 0.02;
 /** Rounds of the fit; in each, what stands out of the light's tint weighs less. */
-const rounds = 6;
+const rounds = 5;
 /** Distance from the fitted tint at which a point weighs half, logarithm of a ratio. */
 const outlying = 0.03;
 /** Terms of the tint: a quadratic field over the page, for mixed light, and one that follows the tone. */
@@ -101,17 +101,18 @@ function withoutTint({ basis, red, blue, seen }: Points): { red: Float64Array; b
   for (let round = 0; round < rounds; round++) {
     const normal = Array.from({ length: terms }, () => new Float64Array(terms + 2));
     for (let n = 0; n < red.length; n++) {
-      const away = seen[n]! * Math.hypot(left.red[n]!, left.blue[n]!);
-      const weight = seen[n]! / (1 + (away / outlying) ** 2);
+      const away2 = seen[n]! ** 2 * (left.red[n]! ** 2 + left.blue[n]! ** 2);
+      const weight = seen[n]! / (1 + away2 / outlying ** 2);
       const own = basis[n]!;
       for (let i = 0; i < terms; i++) {
         const row = normal[i]!;
         const part = weight * own[i]!;
-        for (let k = 0; k < terms; k++) row[k]! += part * own[k]!;
+        for (let k = i; k < terms; k++) row[k]! += part * own[k]!;
         row[terms]! += part * red[n]!;
         row[terms + 1]! += part * blue[n]!;
       }
     }
+    for (let i = 0; i < terms; i++) for (let k = 0; k < i; k++) normal[i]![k] = normal[k]![i]!;
     const [reds, blues] = solve(normal);
     for (let n = 0; n < red.length; n++) {
       left.red[n] = red[n]! - dot(basis[n]!, reds);
