@@ -134,7 +134,8 @@ function specimenRows(all: readonly Judged[]): Row[] {
   const methods = [...new Set(of('edited').map(({ method }) => method))];
   return [
     row('screen, recall', counted(of('screen'), screen), 0.92),
-    row('screen, precision', precise(all, screen, ['screen']), 0.97),
+    row('screen, precision', precise(all, screen, ['screen', 'fine screen']), 0.97),
+    row('screen finer than the camera, recall', counted(of('fine screen'), screen), null),
     row('grey copy, recall', counted(of('grey copy'), copy), 0.9),
     row('grey copy, precision', precise(all, copy, ['grey copy']), 0.99),
     row(

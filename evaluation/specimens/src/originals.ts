@@ -8,7 +8,16 @@ import { type Display, displayed, type SubpixelGrid } from './originals-screen.t
 import { anySheet, poseOf } from './originals-sheet.ts';
 import { type Random, randomFrom } from './random.ts';
 
-export const originalKinds = ['genuine', 'screen', 'grey copy', 'colour copy', 'scan', 'edited'] as const;
+/** `fine screen`: a display with about as many pixels as the camera, or more, whose grid the lens hardly resolves. */
+export const originalKinds = [
+  'genuine',
+  'screen',
+  'fine screen',
+  'grey copy',
+  'colour copy',
+  'scan',
+  'edited',
+] as const;
 export type OriginalKind = (typeof originalKinds)[number];
 export type Split = 'development' | 'test';
 
@@ -38,7 +47,15 @@ interface Methods {
 const methods: Readonly<Record<Split, Methods>> = {
   development: {
     seed: 1108,
-    counts: { genuine: 24, screen: 30, 'grey copy': 16, 'colour copy': 6, scan: 9, edited: 16 },
+    counts: {
+      genuine: 24,
+      screen: 30,
+      'fine screen': 4,
+      'grey copy': 16,
+      'colour copy': 6,
+      scan: 9,
+      edited: 16,
+    },
     grids: ['rgb stripe', 'pentile'],
     pitches: [1.15, 1.6, 2.3, 3.1, 4.2],
     around: ['white page', 'wood', 'dark viewer'],
@@ -52,7 +69,15 @@ const methods: Readonly<Record<Split, Methods>> = {
   },
   test: {
     seed: 2207,
-    counts: { genuine: 32, screen: 32, 'grey copy': 24, 'colour copy': 6, scan: 6, edited: 8 },
+    counts: {
+      genuine: 32,
+      screen: 32,
+      'fine screen': 8,
+      'grey copy': 24,
+      'colour copy': 6,
+      scan: 6,
+      edited: 8,
+    },
     grids: ['bgr stripe', 'rgb stripe, wide gaps'],
     pitches: [1.35, 1.9, 2.7, 3.6],
     around: ['plain', 'stone', 'dark viewer'],
@@ -65,6 +90,9 @@ const methods: Readonly<Record<Split, Methods>> = {
     ],
   },
 };
+
+/** Photograph pixels for each pixel of a fine display. */
+const finePitches = [0.8, 0.9, 1];
 
 /** The n-th of a list, beginning again at its end: every method gets its turn. */
 const turn = <T>(items: readonly T[], n: number): T => items[n % items.length]!;
@@ -101,8 +129,8 @@ export function originalSpecimen(
 
 async function drawn(kind: OriginalKind, own: Drawn): Promise<OriginalSpecimen> {
   const { number, random, from } = own;
-  if (kind === 'screen') {
-    const pitch = turn(from.pitches, number) * random.between(0.96, 1.04);
+  if (kind === 'screen' || kind === 'fine screen') {
+    const pitch = turn(kind === 'screen' ? from.pitches : finePitches, number) * random.between(0.96, 1.04);
     const display = { grid: turn(from.grids, number), pitch, around: turn(from.around, number >> 1) };
     const scene = displayed(await anySheet(random.fork('sheet')), display, random);
     const picture = await photographed(scene, anyCamera(random.fork('camera')), random.fork('noise'));
