@@ -137,7 +137,7 @@ function specimenRows(all: readonly Judged[]): Row[] {
     row('screen, precision', precise(all, screen, ['screen', 'fine screen']), 0.97),
     row('screen finer than the camera, recall', counted(of('fine screen'), screen), null),
     row('grey copy, recall', counted(of('grey copy'), copy), 0.9),
-    row('grey copy, precision', precise(all, copy, ['grey copy']), 0.99),
+    row('photocopy, precision', precise(all, copy, ['grey copy', 'colour copy']), 0.99),
     row(
       'colour copy, called any kind of copy',
       [of('colour copy').filter(({ codes }) => codes.length > 0).length, of('colour copy').length],

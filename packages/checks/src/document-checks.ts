@@ -65,6 +65,10 @@ const legible = (evidence: SideEvidence, photo: readonly CheckResult[]): boolean
   evidence.reading.barcode !== null ||
   !photo.some((result) => isFailed(result) && result.check !== 'document/original');
 
+/** A screen's grid lies over the portrait too. */
+const isScreen = (photo: readonly CheckResult[] = []): boolean =>
+  photo.some(({ reasons }) => reasons.some(({ code }) => code === 'document.original.screen'));
+
 /** Typed data against the documents. Without a document: what typed data alone can show. */
 export function checkData(evidence: DataEvidence, policy: Policy): CheckResult[] {
   return [
@@ -94,7 +98,8 @@ export function checkDocument(
   const front = sides.find(({ side }) => side === 'front');
   // A portrait or a field is only missed where every side is there: the wrong side does not bear it.
   if (!isFailed(complete)) {
-    if (front) found.push(checkFaceOnDocument(front));
+    if (front && !isScreen(photos.find(({ evidence }) => evidence === front)?.photo))
+      found.push(checkFaceOnDocument(front));
     found.push(checkFieldsRead(sides));
   }
   return [...found, ...checkData({ typed, sides, today }, policy)];

@@ -8,6 +8,7 @@ import {
   nativeSquares,
   pictureOrigin,
 } from '@vidimus/vision';
+import { groundLuma } from './document/original/ground.ts';
 import { tilePlaces, tileSide } from './document/original/tiles.ts';
 import { type SideEvidence, type SourceEvidence, subjectOf } from './evidence.ts';
 
@@ -29,6 +30,7 @@ export async function sourceOf(
   const whole = quad?.map(([x, y]) => [x * scale, y * scale]) as Quad | undefined;
   const places = tilePlaces(whole ?? null, sourceWidth, sourceHeight);
   return {
+    ground: groundLuma(picture, quad),
     tiles: await nativeSquares(bytes, picture, places, tileSide),
     origin: await pictureOrigin(bytes),
   };

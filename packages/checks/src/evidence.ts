@@ -6,6 +6,8 @@ import type { Tile } from './document/original/tiles.ts';
 /** What the upload shows beyond its reading: squares of it at full resolution, and what its file says of its origin. */
 export interface SourceEvidence {
   readonly tiles: readonly Tile[];
+  /** Brightness of the ground around the document, grey levels. */
+  readonly ground: readonly number[];
   readonly origin: PictureOrigin;
 }
 

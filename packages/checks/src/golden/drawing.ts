@@ -21,7 +21,7 @@ export interface Drawing {
 }
 
 /** Numbers in [0, 1) that are the same everywhere (Park and Miller 1988). */
-function randoms(seed: number): () => number {
+export function randoms(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;

@@ -16,7 +16,7 @@ import {
 } from '@vidimus/vision/browser';
 import { tilePlaces, tileSide } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
-import { colourIn, type Drawing, draw } from './drawing.ts';
+import { colourIn, type Drawing, draw, randoms } from './drawing.ts';
 
 /** One photographed side in short; whatever is left out is a clean passport's front in the middle of its picture. */
 export interface SideGolden {
@@ -146,13 +146,14 @@ function readingOf(golden: SideGolden): DocumentReading {
 
 /** A tile of paper or of ground; a grid is a wave in brightness, and in colour beside it as subpixels make it. */
 function tileOf(golden: SideGolden, on: 'document' | 'ground', index: number): Picture {
+  const random = randoms(index + 1);
   const tile = blankPicture(tileSide, tileSide, 0);
-  const { grid, ground = 'table' } = golden;
+  const { grid } = golden;
   const waves = grid && (grid.on === 'everything' || on === 'document');
   const base = on === 'document' ? 190 : 120;
   for (let at = 0; at < tileSide ** 2; at++) {
     const [x, y] = [at % tileSide, Math.floor(at / tileSide)];
-    const rough = on === 'ground' && ground === 'lid' ? 0 : ((x * 7919 + y * 104_729 + index * 31) % 23) - 11;
+    const rough = 20 * random() - 10;
     const phase = grid ? (2 * Math.PI * (x * 0.98 + y * 0.17)) / grid.period : 0;
     for (let c = 0; c < 3; c++) {
       const turn = grid?.on === 'everything' ? (2 * Math.PI * c) / 3 : 0;
@@ -166,7 +167,8 @@ function tileOf(golden: SideGolden, on: 'document' | 'ground', index: number): P
 function sourceOf(golden: SideGolden, { picture, quad }: DocumentReading): SideEvidence['source'] {
   const places = tilePlaces(quad, picture.width, picture.height);
   const tiles = places.map((place, index) => ({ ...place, picture: tileOf(golden, place.on, index) }));
-  return { tiles, origin: { make: null, model: null, software: null, ...golden.origin } };
+  const ground = Array.from({ length: 40 }, (_, at) => 120 + (golden.ground === 'lid' ? 0 : at % 11));
+  return { tiles, ground, origin: { make: null, model: null, software: null, ...golden.origin } };
 }
 
 /** The evidence that the document checks take. */

@@ -26,7 +26,7 @@ function scanIn({ reading, source }: SideEvidence): Finding | null {
   const code = 'document.original.scan';
   const scanner = scannerOf(source.origin);
   if (scanner) return { code, measured: { value: scanner, threshold: null, unit: 'named in the file' } };
-  const flatness = flatnessOf(reading, source.tiles, knobs.mostAskew.value);
+  const flatness = flatnessOf(reading, source.ground, knobs.mostAskew.value);
   if (flatness === null) return null;
   const { askew, groundSpread } = flatness;
   const most = groundSpread === null ? knobs.mostAskewAlone : knobs.mostAskew;
@@ -49,10 +49,9 @@ export function checkOriginal(evidence: SideEvidence): CheckResult {
   const { leastColour, leastJudged } = knobs;
   const judged = judgedShare >= leastJudged.value;
   const colour = { value: ownColour, threshold: leastColour.value, unit: leastColour.unit };
-  const grey: Finding | null =
-    judged && ownColour < leastColour.value
-      ? { code: 'document.original.photocopy', measured: colour }
-      : null;
+  // A back may be printed in one pale tint; a front has a portrait and a coloured ground.
+  const isGrey = evidence.side === 'front' && judged && ownColour < leastColour.value;
+  const grey: Finding | null = isGrey ? { code: 'document.original.photocopy', measured: colour } : null;
   // A grey halftone makes a camera see false colours in a grid: what has no colour is not looked at for one.
   const copying = grey ?? screenIn(evidence) ?? scanIn(evidence);
   const findings = [copying, editingIn(evidence)].filter((each) => each !== null);

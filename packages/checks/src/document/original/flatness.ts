@@ -1,13 +1,12 @@
 import type { Quad } from '@vidimus/contracts';
-import { type DocumentReading, grey, sideLengths } from '@vidimus/vision/browser';
-import type { Tile } from './tiles.ts';
+import { type DocumentReading, sideLengths } from '@vidimus/vision/browser';
 
 /** Fewest lines of text that can tell how a page lies. */
 const leastLines = 5;
 /** Share of the picture's width, and of its height, that the text of a page without ground reaches over. */
 const textReach = { across: 0.68, down: 0.55 } as const;
-/** Fewest tiles of ground that can tell how even it is. */
-const leastGround = 3;
+/** Fewest samples of the ground that can tell how even it is: those of one side and a half. */
+const leastGround = 20;
 
 export interface Flatness {
   /** How far the page is from lying straight and square before the lens, degrees. */
@@ -32,19 +31,11 @@ function fromRectangle(quad: Quad): number {
   return Math.max(...angles, unequal(top, bottom), unequal(left, right));
 }
 
-/** Brightness of the ground: the largest spread inside a tile and the difference between tiles, grey levels. */
-function spreadOf(tiles: readonly Tile[]): number {
-  const means: number[] = [];
-  const spreads: number[] = [];
-  for (const { picture } of tiles) {
-    const { data } = grey(picture);
-    const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-    const variance = data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length;
-    means.push(mean);
-    spreads.push(2 * Math.sqrt(variance));
-  }
-  const middle = spreads.sort((a, b) => a - b)[(spreads.length - 1) >> 1]!;
-  return Math.max(middle, Math.max(...means) - Math.min(...means));
+/** Between which levels nine tenths of the ground lie, as a difference. */
+function spreadOf(ground: readonly number[]): number {
+  const sorted = [...ground].sort((a, b) => a - b);
+  const cut = Math.floor(sorted.length / 20);
+  return sorted[sorted.length - 1 - cut]! - sorted[cut]!;
 }
 
 /** How the lines of a page that fills its picture lie, degrees; null where the text does not reach over the picture. */
@@ -69,15 +60,18 @@ function turned([from, to]: Quad): number {
 }
 
 /** How like a scan the picture lies; null where that cannot be told, or where it lies more askew than `most` degrees. */
-export function flatnessOf(reading: DocumentReading, tiles: readonly Tile[], most: number): Flatness | null {
+export function flatnessOf(
+  reading: DocumentReading,
+  ground: readonly number[],
+  most: number,
+): Flatness | null {
   const { quad } = reading;
-  if (quad && fromRectangle(quad) > most) return null;
   if (quad === null) {
     const askew = textAskew(reading);
     return askew === null ? null : { askew, groundSpread: null };
   }
-  const ground = tiles.filter(({ on }) => on === 'ground');
-  if (ground.length < leastGround)
-    return { askew: Math.max(fromRectangle(quad), turned(quad)), groundSpread: null };
-  return { askew: fromRectangle(quad), groundSpread: spreadOf(ground) };
+  const askew = fromRectangle(quad);
+  if (askew > most) return null;
+  if (ground.length < leastGround) return { askew: Math.max(askew, turned(quad)), groundSpread: null };
+  return { askew, groundSpread: spreadOf(ground) };
 }

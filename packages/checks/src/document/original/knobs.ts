@@ -19,7 +19,7 @@ export const knobs = {
     provenance: 'a page that is bleached or black over three quarters shows too little of its colours',
   },
   mostAskew: {
-    value: 1.2,
+    value: 1.5,
     unit: '°',
     provenance:
       'before an even ground: scans measure 1.07° or less, their outline being off by a pixel or two; hand-held development photographs 0.8° or more, before uneven ground',
@@ -31,8 +31,9 @@ export const knobs = {
       'without any ground only the lie of page and text can tell: flat pictures measure 0.5° or less, few hand-held ones less than 1.7°',
   },
   mostGroundSpread: {
-    value: 3,
+    value: 4,
     unit: 'grey level',
-    provenance: 'a table under a lamp varies by 5 or more, a scanner’s lid by 1 or less',
+    provenance:
+      'around hand-held development photographs, shadow and lamp make 8 or more; a scanner’s lid 0.1 or less',
   },
 } as const satisfies Knobs;

@@ -1,5 +1,11 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { applyHomography, homographyFromQuads, type Picture, rectangleQuad } from '@vidimus/vision/browser';
+import {
+  applyHomography,
+  homographyFromQuads,
+  type Picture,
+  rectangleQuad,
+  sideLengths,
+} from '@vidimus/vision/browser';
 
 /** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
 export const tileSide = 128;
@@ -15,6 +21,9 @@ const beside: readonly Point[] = [
   [1.08, 0.3],
   [1.08, 0.7],
 ];
+
+/** Length of the document's longer side from which a tile shows little of it, px: a guilloche bends in it no more below. */
+const leastLength = 6 * tileSide;
 
 /** A square of the upright upload at its full resolution: top left corner in source pixels. */
 export interface TilePlace {
@@ -32,7 +41,8 @@ export interface Tile extends TilePlace {
  * without one, the whole picture counts as the document.
  */
 export function tilePlaces(quad: Quad | null, width: number, height: number): TilePlace[] {
-  if (Math.min(width, height) < tileSide) return [];
+  const lengths = sideLengths(quad ?? rectangleQuad(width, height));
+  if (Math.max(...lengths) < leastLength || Math.min(width, height) < tileSide) return [];
   const map = homographyFromQuads(rectangleQuad(1, 1), quad ?? rectangleQuad(width, height));
   if (!map) return [];
   const at = (u: number, v: number, on: TilePlace['on']): TilePlace => {

@@ -8,8 +8,8 @@ export const wording: Wording<(typeof reasons)[number]> = {
       'Lay the document itself on a table and photograph it, rather than a picture of it on a phone or computer.',
   },
   'document.original.photocopy': {
-    title: 'The photo seems to show a black-and-white copy of the {side} of your document.',
-    remedy: 'Please photograph the original document, not a copy. Its own colours must be visible.',
+    title: 'The photo seems to show a copy of the {side} of your document.',
+    remedy: 'Please photograph the original document, not a copy; its own colours must be visible.',
   },
   'document.original.scan': {
     title: 'The picture of the {side} of your document looks like a scan or an image file.',

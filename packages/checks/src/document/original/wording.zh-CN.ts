@@ -7,7 +7,7 @@ export const wording: Wording<(typeof reasons)[number]> = {
     remedy: '请把证件原件平放在桌面上直接拍摄，不要拍手机或电脑屏幕上的证件图片。',
   },
   'document.original.photocopy': {
-    title: '照片里的证件{side}似乎是黑白复印件。',
+    title: '照片里的证件{side}似乎是复印件。',
     remedy: '请拍摄证件原件，不要使用复印件，照片中要能看到证件本身的颜色。',
   },
   'document.original.scan': {
