@@ -58,6 +58,33 @@ function litTable(grid: SubpixelGrid): Float32Array {
   return table;
 }
 
+/**
+ * The table as a lens blurs it, `sigma` in steps. It must come before the sensor's sampling: what the lens does not
+ * resolve makes no moiré.
+ */
+function throughLens(table: Float32Array, sigma: number): Float32Array {
+  const side = 2 * steps;
+  // The grid repeats, so the lens's Gaussian is wrapped around it.
+  const kernel = new Float64Array(side);
+  const reach = Math.ceil(3 * sigma);
+  for (let k = -reach; k <= reach; k++)
+    kernel[(k + side * Math.ceil(reach / side)) % side]! += Math.exp(-(k * k) / (2 * sigma * sigma));
+  const sum = kernel.reduce((all, each) => all + each, 0);
+  const along = (from: Float32Array, alongX: boolean): Float32Array => {
+    const to = new Float32Array(from.length);
+    for (let y = 0; y < side; y++) {
+      for (let x = 0; x < side; x++) {
+        for (let k = 0; k < side; k++) {
+          const near = alongX ? y * side + ((x + k) % side) : ((y + k) % side) * side + x;
+          for (let c = 0; c < 3; c++) to[(y * side + x) * 3 + c]! += (from[near * 3 + c]! * kernel[k]!) / sum;
+        }
+      }
+    }
+    return to;
+  };
+  return along(along(table, true), false);
+}
+
 /** What the display is told to show, one raster pixel a display pixel: the document, and what is around it. */
 function shown(
   sheet: Sheet,
@@ -106,9 +133,9 @@ const samples = 4;
 /**
  * A display that shows a document, as its light falls into a camera held before it: the picture in display pixels,
  * each split into its colours and gaps, through the camera's perspective, and the room's light on the glass.
- * Linear light.
+ * Linear light. `blur`: the lens's, in photograph pixels.
  */
-export function displayed(sheet: Sheet, display: Display, random: Random): Raster {
+export function displayed(sheet: Sheet, display: Display, blur: number, random: Random): Raster {
   const { grid, pitch } = display;
   const width = Math.round((frame.width * 1.5) / pitch);
   const height = Math.round((frame.height * 1.5) / pitch);
@@ -116,7 +143,7 @@ export function displayed(sheet: Sheet, display: Display, random: Random): Raste
   const map = viewOf(width, height, random);
   const level = random.between(0.75, 0.95);
   const white = [random.between(0.9, 1) * level, level, random.between(1, 1.12) * level];
-  const table = litTable(grid);
+  const table = throughLens(litTable(grid), (steps * blur) / pitch);
   const side = 2 * steps;
   const data = new Float32Array(frame.width * frame.height * 3).fill(random.between(0.004, 0.02));
   for (let y = 0; y < frame.height; y++) {

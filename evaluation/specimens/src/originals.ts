@@ -132,8 +132,9 @@ async function drawn(kind: OriginalKind, own: Drawn): Promise<OriginalSpecimen> 
   if (kind === 'screen' || kind === 'fine screen') {
     const pitch = turn(kind === 'screen' ? from.pitches : finePitches, number) * random.between(0.96, 1.04);
     const display = { grid: turn(from.grids, number), pitch, around: turn(from.around, number >> 1) };
-    const scene = displayed(await anySheet(random.fork('sheet')), display, random);
-    const picture = await photographed(scene, anyCamera(random.fork('camera')), random.fork('noise'));
+    const camera = anyCamera(random.fork('camera'));
+    const scene = displayed(await anySheet(random.fork('sheet')), display, camera.blur, random);
+    const picture = await photographed(scene, camera, random.fork('noise'));
     return {
       kind,
       method: `${display.grid}, ${pitch.toFixed(2)} px, ${display.around}`,
