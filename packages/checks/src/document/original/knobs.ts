@@ -5,7 +5,7 @@ export const knobs = {
     value: 4.6,
     unit: 'logarithm of a ratio of powers',
     provenance:
-      'development specimens and 100 real pictures: genuine documents measure 3.8 or less, real flat pictures and copies 4.5 or less, screens at 1.1 to 4.3 photograph pixels a screen pixel 4.7 to 9.1',
+      'set above what is no screen: genuine development specimens measure 3.8 or less, 100 real flat pictures and grey copies 4.5 or less',
   },
   leastColour: {
     value: 0.09,
