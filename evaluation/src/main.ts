@@ -18,7 +18,15 @@ import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners, scoreVisualZone, scoreSpecimenReading, scoreReasons, scoreOriginals, scorePeers],
+  documents: [
+    scoreMrz,
+    scoreCorners,
+    scoreVisualZone,
+    scoreSpecimenReading,
+    scoreReasons,
+    scoreOriginals,
+    scorePeers,
+  ],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
   names: [scoreNames],
