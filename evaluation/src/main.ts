@@ -8,6 +8,7 @@ import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
 import { scoreNames } from './names.ts';
+import { scoreOriginals } from './originals.ts';
 import { scorePeers } from './peers.ts';
 import { scoreReasons } from './quality-reasons.ts';
 import { accuracyReport } from './report.ts';
@@ -17,7 +18,15 @@ import { scoreVisualZone } from './visual-zone.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scorers: Record<Row['subject'], Scorer[]> = {
-  documents: [scoreMrz, scoreCorners, scoreVisualZone, scoreSpecimenReading, scoreReasons, scorePeers],
+  documents: [
+    scoreMrz,
+    scoreCorners,
+    scoreVisualZone,
+    scoreSpecimenReading,
+    scoreReasons,
+    scoreOriginals,
+    scorePeers,
+  ],
   faces: [scoreFaces],
   liveness: [scoreLiveness],
   names: [scoreNames],

@@ -124,6 +124,20 @@ test('failed tries lead to a wait that is kept, and after the last to a human', 
   assert.equal(asked.body.status, 'in_review');
 });
 
+test('a copy is asked to be photographed again once, and the next one goes to a human', async () => {
+  const { created, page } = await begin(kit, 'L2', 'links-copy');
+  await page.open(created.url);
+  const code = 'document.original.screen';
+  const reasons = [{ code, params: { side: 'front' }, region: null } as const];
+  kit.inference.checks = [{ ...failedCheck('document/original', code), reasons: [...reasons] }];
+  await handIn(page);
+  const first = await page.until('resubmission_required');
+  assert.match(first.reasons[0]!.title, /^The front of your document .* screen\.$/);
+  assert.equal((await page.photo(await greyJpeg(80, 60))).status, 200);
+  assert.equal((await page.call('POST', '/submit', {})).status, 200);
+  await page.until('in_review');
+});
+
 test('asking again while a session is under way gives the same session a new link', async () => {
   const { created: first } = await begin(kit, 'L2', 'links-7');
   const [second, third] = await Promise.all([begin(kit, 'L2', 'links-7'), begin(kit, 'L2', 'links-7')]);

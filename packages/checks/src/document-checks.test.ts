@@ -67,3 +67,15 @@ test('what differs and what has expired are told together', () => {
     'data.birth_date.mismatch',
   ]);
 });
+
+test('a copy is told as one, and compared as far as it can be read', () => {
+  const grey: SideGolden = { draw: { ...page, colour: false }, mrz: null, kind: 'driving_licence', fields };
+  const wrong = { birth_date: '1991-03-15', document: { kind: 'driving_licence' as const } };
+  assert.deepEqual(codes(grey, wrong), ['document.original.photocopy', 'data.birth_date.mismatch']);
+});
+
+test('a photo that is too dark is not judged to be a copy', () => {
+  assert.deepEqual(photoCodes({ ...clean, draw: { ...page, gain: 0.2, colour: false } }), [
+    'document.exposure.too_dark',
+  ]);
+});

@@ -12,6 +12,7 @@ import { checkExposure } from './document/exposure/check.ts';
 import { checkFocus } from './document/focus/check.ts';
 import { checkFrame } from './document/frame/check.ts';
 import { checkGlare } from './document/glare/check.ts';
+import { checkOriginal } from './document/original/check.ts';
 import { checkPresence } from './document/presence/check.ts';
 import { checkResolution } from './document/resolution/check.ts';
 import { checkSides } from './document/side/check.ts';
@@ -53,12 +54,20 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
         checkCover(evidence),
         checkCondition(evidence),
       ];
-  return [presence, ...causes, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
+  // A copy is as legible as its original: it explains nothing, and nothing but darkness hides it.
+  const original = isFailed(exposure) ? [] : [checkOriginal(evidence)];
+  return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
 }
 
 /** A side whose text can be trusted: its check digits are right, or nothing is wrong with the photo. */
 const legible = (evidence: SideEvidence, photo: readonly CheckResult[]): boolean =>
-  evidence.reading.mrz?.valid === true || evidence.reading.barcode !== null || !photo.some(isFailed);
+  evidence.reading.mrz?.valid === true ||
+  evidence.reading.barcode !== null ||
+  !photo.some((result) => isFailed(result) && result.check !== 'document/original');
+
+/** A screen's grid lies over the portrait too. */
+const isScreen = (photo: readonly CheckResult[] = []): boolean =>
+  photo.some(({ reasons }) => reasons.some(({ code }) => code === 'document.original.screen'));
 
 /** Typed data against the documents. Without a document: what typed data alone can show. */
 export function checkData(evidence: DataEvidence, policy: Policy): CheckResult[] {
@@ -89,7 +98,8 @@ export function checkDocument(
   const front = sides.find(({ side }) => side === 'front');
   // A portrait or a field is only missed where every side is there: the wrong side does not bear it.
   if (!isFailed(complete)) {
-    if (front) found.push(checkFaceOnDocument(front));
+    if (front && !isScreen(photos.find(({ evidence }) => evidence === front)?.photo))
+      found.push(checkFaceOnDocument(front));
     found.push(checkFieldsRead(sides));
   }
   return [...found, ...checkData({ typed, sides, today }, policy)];

@@ -1,7 +1,16 @@
-import type { DocumentSide } from '@vidimus/contracts';
+import type { DocumentSide, Quad } from '@vidimus/contracts';
 import { identifyDocument } from '@vidimus/documents';
-import { type DocumentReader, decodePicture, type FaceReader } from '@vidimus/vision';
-import { type SideEvidence, subjectOf } from './evidence.ts';
+import {
+  type DocumentReader,
+  type DocumentReading,
+  decodePicture,
+  type FaceReader,
+  nativeSquares,
+  pictureOrigin,
+} from '@vidimus/vision';
+import { groundLuma } from './document/original/ground.ts';
+import { tilePlaces, tileSide } from './document/original/tiles.ts';
+import { type SideEvidence, type SourceEvidence, subjectOf } from './evidence.ts';
 
 /** The loaded models. One engine a worker: each of its readers does one thing at a time. */
 export interface Engine {
@@ -11,6 +20,21 @@ export interface Engine {
 
 /** A photographed side before its portrait is looked for. */
 export type SideText = Omit<SideEvidence, 'portrait'>;
+
+/** What the upload itself shows, before anything is made smaller or loses its metadata. */
+export async function sourceOf(
+  bytes: Uint8Array,
+  { picture, quad }: DocumentReading,
+): Promise<SourceEvidence> {
+  const { scale, sourceWidth, sourceHeight } = picture;
+  const whole = quad?.map(([x, y]) => [x * scale, y * scale]) as Quad | undefined;
+  const places = tilePlaces(whole ?? null, sourceWidth, sourceHeight);
+  return {
+    ground: groundLuma(picture, quad),
+    tiles: await nativeSquares(bytes, picture, places, tileSide),
+    origin: await pictureOrigin(bytes),
+  };
+}
 
 /**
  * Reads the text of one photographed side: the document's models alone, so a clip may be read meanwhile.
@@ -22,7 +46,8 @@ export async function readText(
   { where, side, today }: { where: string; side: DocumentSide; today: string },
 ): Promise<SideText> {
   const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes);
-  return { side, bytes, reading, identified: identifyDocument(reading, subjectOf(side), today) };
+  const identified = identifyDocument(reading, subjectOf(side), today);
+  return { side, bytes, reading, identified, source: await sourceOf(bytes, reading) };
 }
 
 /** The side with the largest face on it. */

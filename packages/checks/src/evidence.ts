@@ -1,6 +1,15 @@
 import type { DocumentSide, Quad, Region, TypedData } from '@vidimus/contracts';
 import { type IdentifiedDocument, regionIn } from '@vidimus/documents';
-import { type DocumentReading, type Face, rectangleQuad } from '@vidimus/vision/browser';
+import { type DocumentReading, type Face, type PictureOrigin, rectangleQuad } from '@vidimus/vision/browser';
+import type { Tile } from './document/original/tiles.ts';
+
+/** What the upload shows beyond its reading: squares of it at full resolution, and what its file says of its origin. */
+export interface SourceEvidence {
+  readonly tiles: readonly Tile[];
+  /** Brightness of the ground around the document, grey levels. */
+  readonly ground: readonly number[];
+  readonly origin: PictureOrigin;
+}
 
 /** One photographed side with everything that was read from it. */
 export interface SideEvidence {
@@ -8,6 +17,7 @@ export interface SideEvidence {
   readonly bytes: Uint8Array;
   readonly reading: DocumentReading;
   readonly identified: IdentifiedDocument;
+  readonly source: SourceEvidence;
   /** The largest face on it, in pixels of the flat document. */
   readonly portrait: Face | null;
 }

@@ -1,5 +1,6 @@
 export type { CheckEntry, Knob, Knobs, Text } from './check.ts';
-export type { Engine } from './engine.ts';
+export { checkOriginal } from './document/original/check.ts';
+export { type Engine, readText, sourceOf } from './engine.ts';
 export {
   type DocumentInspection,
   type FaceInspection,

@@ -15,6 +15,7 @@ import { entry as documentExposure } from './document/exposure/check.ts';
 import { entry as documentFocus } from './document/focus/check.ts';
 import { entry as documentFrame } from './document/frame/check.ts';
 import { entry as documentGlare } from './document/glare/check.ts';
+import { entry as documentOriginal } from './document/original/check.ts';
 import { entry as documentPresence } from './document/presence/check.ts';
 import { entry as documentResolution } from './document/resolution/check.ts';
 import { entry as documentSide } from './document/side/check.ts';
@@ -46,6 +47,7 @@ export const checks = [
   documentCover,
   documentCondition,
   documentResolution,
+  documentOriginal,
   documentText,
   documentType,
   documentCountry,

@@ -4,9 +4,10 @@ import { DocumentKindSchema, LevelSchema, LivenessActionSchema, StepSchema } fro
 
 const closed = { additionalProperties: false } as const;
 
-/** What follows a reason: the person tries again, a human looks, or the session ends. */
+/** What follows a reason: the person tries again, tries again once and then a human looks, a human looks, or the session ends. */
 export const ConsequenceSchema = Type.Union([
   Type.Literal('retake'),
+  Type.Literal('retake_once'),
   Type.Literal('review'),
   Type.Literal('decline'),
 ]);

@@ -73,3 +73,26 @@ test('technical trouble is found among the results', () => {
   assert.equal(technicalTrouble([...allPassed, down])?.code, 'service.dependency.unavailable');
   assert.equal(technicalTrouble([blurred]), null);
 });
+
+test('a copy is asked to be photographed again once, and goes to a human the second time', () => {
+  for (const kind of ['screen', 'photocopy', 'scan'] as const) {
+    const code = `document.original.${kind}` as const;
+    const copy = [...allPassed, result('document/original', 'failed', [reason(code, 'document_front')])];
+    const first = decide(copy, defaultPolicy, steps);
+    assert.deepEqual([first.outcome, first.redo], ['resubmission_required', ['document']], code);
+    assert.equal(decide(copy, defaultPolicy, steps, [code]).outcome, 'in_review', code);
+    const other = decide(copy, defaultPolicy, steps, ['document.focus.blurry']);
+    assert.equal(other.outcome, 'resubmission_required', code);
+    const blurredToo = decide([...copy, blurred], defaultPolicy, steps, [code]);
+    assert.equal(blurredToo.outcome, 'resubmission_required', 'what can be retaken is retaken first');
+  }
+});
+
+test('signs of retouching are looked at by a human, clear or not, and never decline', () => {
+  const edited = [reason('document.original.edited', 'document_front')];
+  for (const outcome of ['failed', 'inconclusive'] as const)
+    assert.equal(
+      decide([...allPassed, result('document/original', outcome, edited)], defaultPolicy, steps).outcome,
+      'in_review',
+    );
+});

@@ -1,4 +1,12 @@
-import type { CheckResult, Consequence, DecisionOutcome, Policy, Reason, Step } from '@vidimus/contracts';
+import type {
+  CheckResult,
+  Consequence,
+  DecisionOutcome,
+  Policy,
+  Reason,
+  ReasonCode,
+  Step,
+} from '@vidimus/contracts';
 import { technicalReasonCodes } from '@vidimus/contracts';
 import { stepOf, stepOfCheck } from './step.ts';
 
@@ -9,39 +17,62 @@ export interface Verdict {
   readonly redo: readonly Step[];
 }
 
-const outcomeOf: Record<Consequence, DecisionOutcome> = {
+/** `retake_once` has become one or the other: the first time a retake, then a review. */
+type Settled = Exclude<Consequence, 'retake_once'>;
+
+const outcomeOf: Record<Settled, DecisionOutcome> = {
   decline: 'declined',
   retake: 'resubmission_required',
   review: 'in_review',
 };
 /** A sign that ends the session ends it; a picture that can be retaken is retaken before a human looks at it. */
-const precedence = ['decline', 'retake', 'review'] as const satisfies readonly Consequence[];
+const precedence = ['decline', 'retake', 'review'] as const satisfies readonly Settled[];
 
-function consequencesOfFailed(result: CheckResult, policy: Policy): Consequence[] {
+/** The policy, and the codes for which it asked this person for their one retake already. */
+interface Rules {
+  readonly policy: Policy;
+  readonly askedOnce: readonly ReasonCode[];
+}
+
+function consequenceOf(code: ReasonCode | null, { policy, askedOnce }: Rules): Settled {
   const { by_reason, default: otherwise } = policy.consequences;
-  if (result.reasons.length === 0) return [otherwise];
-  return result.reasons.map((reason) => by_reason[reason.code] ?? otherwise);
+  const consequence = (code && by_reason[code]) ?? otherwise;
+  if (consequence !== 'retake_once') return consequence;
+  return code && askedOnce.includes(code) ? 'review' : 'retake';
+}
+
+const isOnce = (code: ReasonCode, { by_reason, default: otherwise }: Policy['consequences']): boolean =>
+  (by_reason[code] ?? otherwise) === 'retake_once';
+
+/** The codes of `reasons` that a person is asked to cure once only. */
+export function onceOnly(reasons: readonly Reason[], policy: Policy): ReasonCode[] {
+  return reasons.map(({ code }) => code).filter((code) => isOnce(code, policy.consequences));
 }
 
 /** An unclear finding never declines; a code that goes to review or decline when clear goes to a human when unclear. */
-function consequencesOfUnclear(result: CheckResult, policy: Policy): Consequence[] {
-  const { by_reason, inconclusive } = policy.consequences;
+function consequencesOfUnclear(result: CheckResult, rules: Rules): Settled[] {
+  const { by_reason, inconclusive } = rules.policy.consequences;
   if (result.reasons.length === 0) return [inconclusive];
-  return result.reasons.map((reason) =>
-    (by_reason[reason.code] ?? 'retake') === 'retake' ? inconclusive : 'review',
-  );
+  return result.reasons.map(({ code }) => {
+    const clear = by_reason[code] ? consequenceOf(code, rules) : 'retake';
+    return clear === 'retake' ? inconclusive : 'review';
+  });
 }
 
-function consequencesOf(result: CheckResult, policy: Policy): Consequence[] {
-  if (result.result === 'failed') return consequencesOfFailed(result, policy);
-  if (result.result === 'inconclusive') return consequencesOfUnclear(result, policy);
+function consequencesOf(result: CheckResult, rules: Rules): Settled[] {
+  const { reasons } = result;
+  if (result.result === 'failed')
+    return reasons.length === 0
+      ? [consequenceOf(null, rules)]
+      : reasons.map(({ code }) => consequenceOf(code, rules));
+  if (result.result === 'inconclusive') return consequencesOfUnclear(result, rules);
   return [];
 }
 
-function stepsToRedo(results: readonly CheckResult[], policy: Policy): Step[] {
+function stepsToRedo(results: readonly CheckResult[], rules: Rules): Step[] {
   const found = new Set<Step>();
   for (const result of results) {
-    if (!consequencesOf(result, policy).includes('retake')) continue;
+    if (!consequencesOf(result, rules).includes('retake')) continue;
     const steps = result.reasons.length > 0 ? result.reasons.map(stepOf) : [stepOfCheck(result.check)];
     for (const step of steps) if (step !== null) found.add(step);
   }
@@ -58,20 +89,23 @@ export function technicalTrouble(results: readonly CheckResult[]): Reason | null
  * Policy applied to what the checks measured. Precedence: decline, then retake, then review, then approval.
  *
  * `inconclusive` never counts as passed, and neither does silence: each of `steps` needs at least one passed check
- * of its own, or it is treated as inconclusive. Without `steps`, one passed check at all is asked for.
+ * of its own, or it is treated as inconclusive. Without `steps`, one passed check at all is asked for. `askedOnce` are
+ * the codes that this person was asked to cure before; where the policy gives one retake, they now go to a review.
  */
 export function decide(
   results: readonly CheckResult[],
   policy: Policy,
   steps: readonly Step[] = [],
+  askedOnce: readonly ReasonCode[] = [],
 ): Verdict {
-  const consequences = new Set<Consequence>(results.flatMap((result) => consequencesOf(result, policy)));
+  const rules = { policy, askedOnce };
+  const consequences = new Set(results.flatMap((result) => consequencesOf(result, rules)));
   const worst = precedence.find((consequence) => consequences.has(consequence));
   if (worst === undefined) return decideWithoutFindings(results, policy, steps);
   const reasons = results
     .filter((result) => result.result === 'failed' || result.result === 'inconclusive')
     .flatMap((result) => result.reasons);
-  const redo = worst === 'retake' ? stepsToRedo(results, policy) : [];
+  const redo = worst === 'retake' ? stepsToRedo(results, rules) : [];
   return { outcome: outcomeOf[worst], reasons, redo };
 }
 

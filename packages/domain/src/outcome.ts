@@ -1,5 +1,5 @@
 import type { EventType, Policy, Reason } from '@vidimus/contracts';
-import { decide, technicalTrouble, type Verdict } from './decision.ts';
+import { decide, onceOnly, technicalTrouble, type Verdict } from './decision.ts';
 import { waitAfterMs } from './retry.ts';
 import type { Effect, SessionEvent, SessionState } from './state.ts';
 import { afterFailure } from './steps-progress.ts';
@@ -28,8 +28,10 @@ export function technical(state: SessionState, code: Reason['code']): Change {
 
 function failedTry(state: SessionState, verdict: Verdict, policy: Policy, now: Date): Change {
   const attempts_used = state.attempts_used + 1;
+  const asked = [...new Set([...(state.asked_once ?? []), ...onceOnly(verdict.reasons, policy)])];
   const after = {
     ...afterFailure(state, verdict.redo, verdict.reasons),
+    ...(asked.length > 0 ? { asked_once: asked } : {}),
     attempts_used,
     last_failed_at: now.toISOString(),
     next_allowed_at: null,
@@ -66,7 +68,7 @@ function failedTry(state: SessionState, verdict: Verdict, policy: Policy, now: D
 export function checked(state: SessionState, event: Checked, policy: Policy, now: Date): Change {
   const trouble = technicalTrouble(event.results);
   if (trouble !== null) return technical(state, trouble.code);
-  const verdict = decide(event.results, policy, policy.levels[state.level].steps);
+  const verdict = decide(event.results, policy, policy.levels[state.level].steps, state.asked_once);
   const record = (outcome: Verdict['outcome'], reasons: readonly Reason[]): Effect => ({
     effect: 'record_decision',
     outcome,

@@ -1,4 +1,4 @@
-import type { Policy } from '@vidimus/contracts';
+import type { Policy, ReasonCode } from '@vidimus/contracts';
 import type { SessionState } from './state.ts';
 
 const minuteMs = 60_000;
@@ -35,6 +35,7 @@ export interface CarriedTries {
   readonly attempts_used: number;
   readonly next_allowed_at: string | null;
   readonly last_failed_at: string | null;
+  readonly asked_once?: readonly ReasonCode[];
 }
 
 const fresh: CarriedTries = { attempts_used: 0, next_allowed_at: null, last_failed_at: null };
@@ -52,5 +53,6 @@ export function carriedTries(previous: SessionState | null, policy: Policy, now:
     attempts_used: Math.min(previous.attempts_used, policy.retry.max_attempts),
     next_allowed_at: waiting ? previous.next_allowed_at : null,
     last_failed_at: previous.last_failed_at,
+    ...(previous.asked_once ? { asked_once: previous.asked_once } : {}),
   };
 }

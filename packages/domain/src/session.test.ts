@@ -219,3 +219,24 @@ test('redaction erases the evidence of a finished session and of one under way',
     assert.deepEqual(after.reasons, []);
   }
 });
+
+test('the one retake of a copy counts for the whole session, and is carried over with the tries', () => {
+  const screen = [
+    ...s.allPassed,
+    s.result('document/original', 'failed', [s.reason('document.original.screen', 'document_front')]),
+  ];
+  const blurred = [
+    ...s.allPassed,
+    s.result('document/focus', 'failed', [s.reason('document.focus.blurry', 'document_front')]),
+  ];
+  const again = [s.front, s.submitted];
+  const first = play(ready(), [s.submitted, checked(screen)]).state;
+  assert.deepEqual([first.status, first.asked_once], ['resubmission_required', ['document.original.screen']]);
+  const second = play(first, [...again, checked(blurred)]).state;
+  assert.equal(second.status, 'resubmission_required');
+  const waited = minutesLater(60);
+  const inherited = created('L2', second, waited);
+  assert.deepEqual(inherited.asked_once, ['document.original.screen']);
+  const third = play(second, [...again, checked(screen)], waited).state;
+  assert.equal(third.status, 'in_review');
+});

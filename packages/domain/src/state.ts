@@ -27,6 +27,8 @@ export interface SessionState {
   readonly next_allowed_at: string | null;
   /** ISO instant of the last failed attempt. */
   readonly last_failed_at: string | null;
+  /** Codes that the person was asked to cure and that policy lets be asked once; absent while there are none. */
+  readonly asked_once?: readonly ReasonCode[];
   /** What the last decision found. */
   readonly reasons: readonly Reason[];
   /** Last technical trouble; shown beside `reasons`, cleared by the next step that succeeds. */

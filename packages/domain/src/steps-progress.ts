@@ -49,7 +49,7 @@ export function afterData(
   policy: Policy,
 ): SessionState {
   const { by_reason, default: otherwise } = policy.consequences;
-  const fixable = found.some((reason) => (by_reason[reason.code] ?? otherwise) === 'retake');
+  const fixable = found.some((reason) => (by_reason[reason.code] ?? otherwise).startsWith('retake'));
   const sidesChanged = sidesNeeded.join() !== state.sides_needed.join();
   const next: SessionState = fixable
     ? { ...state, steps: { ...state.steps, data: state.steps.data === 'todo' ? 'todo' : 'redo' } }

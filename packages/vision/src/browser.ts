@@ -11,5 +11,6 @@ export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip 
 export { type ActionFinding, type AskedAction, detectActions } from './liveness/detect-actions.ts';
 export type { FrameSignal } from './liveness/frames.ts';
 export * from './picture/homography.ts';
+export type { PictureOrigin } from './picture/origin.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';

@@ -9,5 +9,7 @@ export * from './liveness/index.ts';
 export * from './models/index.ts';
 export * from './picture/decode.ts';
 export * from './picture/homography.ts';
+export { nativeSquares } from './picture/native.ts';
+export { type PictureOrigin, pictureOrigin } from './picture/origin.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';

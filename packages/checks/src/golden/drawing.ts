@@ -8,6 +8,8 @@ export interface Drawing {
   /** Grey levels, 0–255. */
   readonly paper?: number;
   readonly ink?: number;
+  /** False for print without any colour, as on a grey copy. */
+  readonly colour?: boolean;
   /** Radius of the defocus, px: three passes of a box. */
   readonly blur?: number;
   /** Length of a movement along x, px. */
@@ -19,7 +21,7 @@ export interface Drawing {
 }
 
 /** Numbers in [0, 1) that are the same everywhere (Park and Miller 1988). */
-function randoms(seed: number): () => number {
+export function randoms(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -71,6 +73,20 @@ function boxBlur(
   return out;
 }
 
+/** Red up and blue down so that the luma (77 R + 150 G + 29 B) stays what it is. */
+const [redder, lessBlue] = [29, 77];
+
+/** Gives a drawn page a coloured portrait's place and head line, where paper is neither dark nor bright. */
+export function colourIn({ width, height, data }: Picture): void {
+  for (let at = 0; at < data.length; at += 3) {
+    const [u, v] = [((at / 3) % width) / width, Math.floor(at / 3 / width) / height];
+    const coloured = v < 0.15 || (u > 0.06 && u < 0.3 && v > 0.2 && v < 0.7);
+    if (!coloured || data[at]! < lessBlue || data[at]! > 255 - redder) continue;
+    data[at]! += redder;
+    data[at + 2]! -= lessBlue;
+  }
+}
+
 /** The drawing as a picture: whole grey levels from sums and products alone, so the same in every engine. */
 export function draw(drawing: Drawing): Picture {
   const { width, height, paper = 225, ink = 40, blur = 0, motion = 0, gain = 1, glare } = drawing;
@@ -85,5 +101,6 @@ export function draw(drawing: Drawing): Picture {
     const shiny = glare && ((u - glare.x) / glare.rx) ** 2 + ((v - glare.y) / glare.ry) ** 2 <= 1;
     picture.data.fill(shiny ? 255 : Math.min(255, Math.round(grey[i]! * gain)), i * 3, i * 3 + 3);
   }
+  if (drawing.colour ?? true) colourIn(picture);
   return picture;
 }

@@ -8,12 +8,15 @@ import {
   homographyFromQuads,
   type MrzFormat,
   type MrzReading,
+  type Picture,
+  type PictureOrigin,
   rectangleQuad,
   SURFACE_COLUMNS,
   SURFACE_ROWS,
 } from '@vidimus/vision/browser';
+import { tilePlaces, tileSide } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
-import { type Drawing, draw } from './drawing.ts';
+import { colourIn, type Drawing, draw, randoms } from './drawing.ts';
 
 /** One photographed side in short; whatever is left out is a clean passport's front in the middle of its picture. */
 export interface SideGolden {
@@ -47,6 +50,12 @@ export interface SideGolden {
   /** Stands for the bytes of the upload. */
   readonly bytes?: string;
   readonly draw?: Drawing;
+  /** A fine grid over the tiles, its period in px; on print alone, or on everything as on a screen. */
+  readonly grid?: { readonly period: number; readonly on: 'document' | 'everything' };
+  /** The ground around the document: a table, or the even lid of a scanner. */
+  readonly ground?: 'table' | 'lid';
+  /** What the file says of its origin. */
+  readonly origin?: Partial<PictureOrigin>;
 }
 
 export type TypedGolden = Partial<Omit<TypedData, 'document'>> & {
@@ -94,11 +103,20 @@ const zoneOf = (zone: SideGolden['mrz']): MrzReading | null =>
       }
     : null;
 
+/** In the middle of the picture, a little turned and tilted as a hand holds a camera. */
+const heldQuad = (width: number, height: number): Quad => [
+  [100, 100],
+  [width - 100, 122],
+  [width - 112, height - 100],
+  [106, height - 108],
+];
+
 function readingOf(golden: SideGolden): DocumentReading {
   const [width, height] = golden.picture ?? [1200, 900];
-  const quad = golden.quad === undefined ? boxQuad([100, 100, width - 200, height - 200]) : golden.quad;
+  const quad = golden.quad === undefined ? heldQuad(width, height) : golden.quad;
   const size = { width: 1000, height: 700 };
   const flat = golden.draw ? draw(golden.draw) : blankPicture(size.width, size.height, 200);
+  if (!golden.draw) colourIn(flat);
   const outline = quad ?? rectangleQuad(width, height);
   const boxes =
     typeof golden.lines === 'object'
@@ -126,6 +144,33 @@ function readingOf(golden: SideGolden): DocumentReading {
   };
 }
 
+/** A tile of paper or of ground; a grid is a wave in brightness, and in colour beside it as subpixels make it. */
+function tileOf(golden: SideGolden, on: 'document' | 'ground', index: number): Picture {
+  const random = randoms(index + 1);
+  const tile = blankPicture(tileSide, tileSide, 0);
+  const { grid } = golden;
+  const waves = grid && (grid.on === 'everything' || on === 'document');
+  const base = on === 'document' ? 190 : 120;
+  for (let at = 0; at < tileSide ** 2; at++) {
+    const [x, y] = [at % tileSide, Math.floor(at / tileSide)];
+    const rough = 20 * random() - 10;
+    const phase = grid ? (2 * Math.PI * (x * 0.98 + y * 0.17)) / grid.period : 0;
+    for (let c = 0; c < 3; c++) {
+      const turn = grid?.on === 'everything' ? (2 * Math.PI * c) / 3 : 0;
+      const wave = waves ? 25 * Math.sin(phase + turn) : 0;
+      tile.data[at * 3 + c] = Math.round(base + rough + wave);
+    }
+  }
+  return tile;
+}
+
+function sourceOf(golden: SideGolden, { picture, quad }: DocumentReading): SideEvidence['source'] {
+  const places = tilePlaces(quad, picture.width, picture.height);
+  const tiles = places.map((place, index) => ({ ...place, picture: tileOf(golden, place.on, index) }));
+  const ground = Array.from({ length: 40 }, (_, at) => 120 + (golden.ground === 'lid' ? 0 : at % 11));
+  return { tiles, ground, origin: { make: null, model: null, software: null, ...golden.origin } };
+}
+
 /** The evidence that the document checks take. */
 export function sideOf(golden: SideGolden): SideEvidence {
   const reading = readingOf(golden);
@@ -134,6 +179,7 @@ export function sideOf(golden: SideGolden): SideEvidence {
     side,
     bytes: new TextEncoder().encode(golden.bytes ?? `${side} ${JSON.stringify(golden)}`),
     reading,
+    source: sourceOf(golden, reading),
     identified: { type: null, country, kind, side: shows, fields: {}, printed: {} },
     portrait: portrait ? ({ box: [60, 160, 200, 260] } as unknown as Face) : null,
   };

@@ -13,6 +13,7 @@ import { checkExposure } from '../document/exposure/check.ts';
 import { checkFocus } from '../document/focus/check.ts';
 import { checkFrame } from '../document/frame/check.ts';
 import { checkGlare } from '../document/glare/check.ts';
+import { checkOriginal } from '../document/original/check.ts';
 import { checkPresence } from '../document/presence/check.ts';
 import { checkResolution } from '../document/resolution/check.ts';
 import { checkSides } from '../document/side/check.ts';
@@ -95,6 +96,7 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'document/focus': (evidence) => checkFocus(firstSide(evidence)),
   'document/frame': (evidence) => checkFrame(firstSide(evidence)),
   'document/glare': (evidence) => checkGlare(firstSide(evidence)),
+  'document/original': (evidence) => checkOriginal(firstSide(evidence)),
   'document/presence': (evidence) => checkPresence(firstSide(evidence)),
   'document/resolution': (evidence) => checkResolution(firstSide(evidence)),
   'document/side': (evidence) => checkSides(allSides(evidence), evidence.needed ?? ['front']),

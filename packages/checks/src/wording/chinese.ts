@@ -14,6 +14,7 @@ import { wording as documentExposure } from '../document/exposure/wording.zh-CN.
 import { wording as documentFocus } from '../document/focus/wording.zh-CN.ts';
 import { wording as documentFrame } from '../document/frame/wording.zh-CN.ts';
 import { wording as documentGlare } from '../document/glare/wording.zh-CN.ts';
+import { wording as documentOriginal } from '../document/original/wording.zh-CN.ts';
 import { wording as documentPresence } from '../document/presence/wording.zh-CN.ts';
 import { wording as documentResolution } from '../document/resolution/wording.zh-CN.ts';
 import { wording as documentSide } from '../document/side/wording.zh-CN.ts';
@@ -45,6 +46,7 @@ export const chinese: Wording<GivenReason> = {
   ...documentFocus,
   ...documentFrame,
   ...documentGlare,
+  ...documentOriginal,
   ...documentPresence,
   ...documentResolution,
   ...documentSide,

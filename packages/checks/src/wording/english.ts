@@ -14,6 +14,7 @@ import { wording as documentExposure } from '../document/exposure/wording.en.ts'
 import { wording as documentFocus } from '../document/focus/wording.en.ts';
 import { wording as documentFrame } from '../document/frame/wording.en.ts';
 import { wording as documentGlare } from '../document/glare/wording.en.ts';
+import { wording as documentOriginal } from '../document/original/wording.en.ts';
 import { wording as documentPresence } from '../document/presence/wording.en.ts';
 import { wording as documentResolution } from '../document/resolution/wording.en.ts';
 import { wording as documentSide } from '../document/side/wording.en.ts';
@@ -45,6 +46,7 @@ export const english: Wording<GivenReason> = {
   ...documentFocus,
   ...documentFrame,
   ...documentGlare,
+  ...documentOriginal,
   ...documentPresence,
   ...documentResolution,
   ...documentSide,
