@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { scoreNames } from './names.ts';
 import { scoreOriginals } from './originals.ts';
 import { scorePeers } from './peers.ts';
 import { scoreReasons } from './quality-reasons.ts';
-import { accuracyReport } from './report.ts';
+import { accuracyReport, otherSections } from './report.ts';
 import type { Row, Scorer } from './rows.ts';
 import { scoreSpecimenReading } from './specimen-reading.ts';
 import { scoreVisualZone } from './visual-zone.ts';
@@ -46,7 +46,7 @@ function asText(row: Row): string {
   return `${row.subject}: ${row.name} (${row.source}, ${row.kind}, n = ${row.n}): ${shown(row.value)}${interval}${target}`;
 }
 
-/** Measures the named subjects (all by default), prints each figure as it is known, and writes docs/accuracy.md. */
+/** Measures the named subjects (all by default), prints each figure as it is known, and with `--write` its part of docs/accuracy.md. */
 async function evaluate(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -70,7 +70,11 @@ async function evaluate(): Promise<void> {
     }
   }
   if (!values.write) return;
-  await writeFile(resolve(root, 'docs/accuracy.md'), accuracyReport(rows, [...data.pictures.keys()]));
+  const path = resolve(root, 'docs/accuracy.md');
+  const others = otherSections(await readFile(path, 'utf8'), [
+    ...new Set(rows.map(({ subject }) => subject)),
+  ]);
+  await writeFile(path, accuracyReport(rows, [...data.pictures.keys()], others));
   for (const [name, picture] of data.pictures) await writeFile(resolve(root, 'docs', name), picture);
 }
 

@@ -97,7 +97,7 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 /** Reasons on the test split of the rendered specimens, with their confusion matrix as a picture of the report. */
 export async function scoreReasons(data: MeasuringData): Promise<Row[]> {
   const outcomes: ReasonOutcome[] = [];
-  for await (const outcome of reasonOutcomes('test', 2)) outcomes.push(outcome);
+  for await (const outcome of reasonOutcomes('test', 1)) outcomes.push(outcome);
   data.pictures.set(
     'reasons.svg',
     confusionPicture(outcomes.map(({ expected, given }) => [expected, given[0] ?? NONE])),

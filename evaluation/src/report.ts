@@ -17,12 +17,25 @@ function table(rows: readonly Row[]): string[] {
   ];
 }
 
-/** The published report: a table a subject, real and synthetic material apart, and the pictures beside it. */
-export function accuracyReport(rows: readonly Row[], pictures: readonly string[]): string {
+/** The sections of an earlier report on subjects that were not measured again. */
+export function otherSections(report: string, measured: readonly Row['subject'][]): string[] {
+  const sections = report.split(/^(?=## )/m).slice(1);
+  return sections.filter((section) => !measured.some((subject) => section.startsWith(`## ${subject},`)));
+}
+
+/** The published report: a table a subject, real and synthetic material apart; pictures stand with the documents. */
+export function accuracyReport(
+  rows: readonly Row[],
+  pictures: readonly string[],
+  others: readonly string[],
+): string {
   const sections = [...new Set(rows.map((row) => row.subject))].flatMap((subject) =>
     (['real', 'synthetic'] as const).flatMap((kind) => {
       const own = rows.filter((row) => row.subject === subject && row.kind === kind);
-      return own.length === 0 ? [] : [`## ${subject}, ${kind} material`, '', ...table(own), ''];
+      if (own.length === 0) return [];
+      const shown = subject === 'documents' && kind === 'synthetic' ? pictures : [];
+      const links = shown.flatMap((name) => [`![Confusion matrix](${name})`, '']);
+      return [`## ${subject}, ${kind} material`, '', ...table(own), '', ...links];
     }),
   );
   return [
@@ -32,6 +45,6 @@ export function accuracyReport(rows: readonly Row[], pictures: readonly string[]
     'were chosen on this material. No APCER or BPCER is claimed.',
     '',
     ...sections,
-    ...pictures.flatMap((name) => [`![Confusion matrix](${name})`, '']),
+    others.join(''),
   ].join('\n');
 }
