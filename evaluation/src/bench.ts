@@ -1,11 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DocumentReader, decodePicture, FaceReader, loadClip, packClip, readFrames } from '@vidimus/vision';
 import { begin, openKit, typed } from '../../apps/server/e2e/kit.ts';
 import { InferencePool } from '../../apps/server/src/jobs/inference-pool.ts';
 import { renderJourneySpecimens } from '../specimens/src/journey.ts';
 import { filmed, holder } from '../specimens/src/people.ts';
+import { specimens } from '../specimens/src/specimens.ts';
 import { median } from './median.ts';
+import { zoneReaders } from './peers.ts';
 
 /** One line of the bench: the median, and how it stands to the reference of the same run. */
 interface Line {
@@ -71,6 +75,24 @@ async function decisionSeconds(
   }
 }
 
+/** A zone of a photo of 12 megapixels by ours and by other readers. */
+async function zoneSeconds(): Promise<[string, number][]> {
+  const { value: photo } = await specimens({ split: 'test', kinds: ['passport'], width: 4000 }).next();
+  const folder = await mkdtemp(join(tmpdir(), 'vidimus-bench-'));
+  const path = join(folder, 'passport.jpg');
+  await writeFile(path, photo!.picture);
+  const lines: [string, number][] = [];
+  try {
+    for (const reader of await zoneReaders()) {
+      lines.push([`zone of 12 megapixels, ${reader.name}`, await timed(() => reader.read(path))]);
+      await reader.dispose?.();
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return lines;
+}
+
 async function bench(): Promise<void> {
   const { good } = await renderJourneySpecimens(['good']);
   const scan = await readFile(
@@ -90,6 +112,7 @@ async function bench(): Promise<void> {
     ['20 frames of a clip', await timed(() => readFrames(gif, faces))],
     ['document of 400 px read', await timed(() => documents.read(small, scan))],
     ['photo of 1920 × 1080 read', await timed(() => documents.read(photo, good.picture))],
+    ...(await zoneSeconds()),
     ['last upload to decision, L2', await decisionSeconds(good.picture, frames)],
   ];
   // The smallest unit of work is the reference: noise of the machine falls out of the ratios.
@@ -101,7 +124,7 @@ async function bench(): Promise<void> {
   for (const line of lines) {
     const { name, seconds, ratio } = line;
     console.log(
-      json ? JSON.stringify(line) : `${name.padEnd(32)} ${seconds.toFixed(3)} s   ${ratio.toFixed(1)} ×`,
+      json ? JSON.stringify(line) : `${name.padEnd(58)} ${seconds.toFixed(3)} s   ${ratio.toFixed(1)} ×`,
     );
   }
 }

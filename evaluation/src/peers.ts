@@ -19,8 +19,9 @@ interface PeerReading {
 }
 
 interface Peer {
-  name: string;
+  readonly name: string;
   read(path: string): Promise<PeerReading>;
+  dispose?(): Promise<void>;
 }
 
 const SIDES = { TD1: [3, 30], TD2: [2, 36], TD3: [2, 44] } as const;
@@ -51,7 +52,7 @@ function zoneAmong(texts: readonly string[]): PeerReading {
 }
 
 /** PP-OCRv4 pushed hard: detector at 1600 px, all four rotations until one reads validly, fillers padded. */
-async function ppOcr(): Promise<Peer & { dispose(): Promise<void> }> {
+async function ppOcr(): Promise<Peer> {
   const reader = await TextReader.load();
   const once = async (picture: Picture): Promise<PeerReading> => {
     const boxes = await reader.detect(picture, 1600);
@@ -114,7 +115,7 @@ async function inPython(): Promise<Peer[]> {
     }));
 }
 
-async function ours(): Promise<Peer & { dispose(): Promise<void> }> {
+async function ours(): Promise<Peer> {
   const reader = await DocumentReader.load();
   return {
     name: 'vidimus',
@@ -127,6 +128,12 @@ async function ours(): Promise<Peer & { dispose(): Promise<void> }> {
   };
 }
 
+/** Ours first, then the others that this machine has. */
+export async function zoneReaders(): Promise<Peer[]> {
+  const others = [await tesseract(), ...(await inPython())].filter((peer) => peer !== null);
+  return [await ours(), await ppOcr(), ...others];
+}
+
 interface Outcome {
   file: ZoneFile;
   reading: PeerReading;
@@ -136,11 +143,8 @@ interface Outcome {
 /** Other open readers of machine readable zones on the same files, in the same run as ours. */
 export async function scorePeers(data: MeasuringData): Promise<Row[]> {
   const files = await zoneFiles(data);
-  const own = await ours();
-  const paddle = await ppOcr();
-  const others = [await tesseract(), ...(await inPython())].filter((peer) => peer !== null);
   const rows: Row[] = [];
-  for (const peer of [own, paddle, ...others]) {
+  for (const peer of await zoneReaders()) {
     const outcomes: Outcome[] = [];
     for (const file of files) {
       const started = performance.now();
@@ -155,8 +159,8 @@ export async function scorePeers(data: MeasuringData): Promise<Row[]> {
           outcomes.filter(({ file }) => file.source === source),
         ),
       );
+    await peer.dispose?.();
   }
-  await Promise.all([own.dispose(), paddle.dispose()]);
   return rows;
 }
 
