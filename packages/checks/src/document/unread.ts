@@ -1,5 +1,6 @@
 import type { FieldName } from '@vidimus/documents';
 import type { SideEvidence } from '../evidence.ts';
+import { samePart } from '../names/compare-names.ts';
 import type { LeastShares } from './needed-zones.ts';
 
 /** What a front must show in print; of each list, one name is enough. */
@@ -14,10 +15,21 @@ const needed: readonly (readonly FieldName[])[] = [
 /** A patch this large over a zone of which something was not read is why it was not read. */
 const UNREAD = 0.02;
 
-/** Whether some needed field was not read from the print of a document's front. */
+/** A printed value that says less or other than the document's code was read in part at best. */
+function isWhole(name: FieldName, print: string, coded: string): boolean {
+  if (name === 'family_name') return samePart(print, coded, 'family', true);
+  if (name === 'given_names') return samePart(print, coded, 'given', true);
+  return print === coded;
+}
+
+/** Whether some needed field was not read, or not in full, from the print of a document's front. */
 function printIsUnread({ identified: { type, side, fields, printed } }: SideEvidence): boolean {
   if (side !== 'front') return false;
-  const seen = (name: FieldName) => printed[name] !== undefined || fields[name]?.source === 'visual';
+  const seen = (name: FieldName): boolean => {
+    const [print, field] = [printed[name], fields[name]];
+    if (field?.source === 'visual') return true;
+    return print !== undefined && (!field || isWhole(name, print.value, field.value));
+  };
   return needed.some((names) => names.some((name) => type!.fields.includes(name)) && !names.some(seen));
 }
 
