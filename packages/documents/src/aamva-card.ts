@@ -1,6 +1,7 @@
 import type { DocumentReading } from '@vidimus/vision/browser';
 import { readAamva } from '@vidimus/vision/browser';
 import type { FieldName, Fields, ReadContext, Recognised } from './document-type.ts';
+import { withFamilyName } from './print/family-name.ts';
 import { hasTitle, printedFields } from './print/printed-fields.ts';
 
 type AamvaKind = 'driving_licence' | 'identity_card';
@@ -47,7 +48,7 @@ function frontFields(reading: DocumentReading, context: ReadContext): Fields {
     const tidy = value.toUpperCase().replace(/[\s.]+$/, '');
     fields[field] = { value: tidy, source: 'visual', region: context.regionOf(line.quad) };
   }
-  return fields;
+  return withFamilyName(fields, reading, context, leastConfidence);
 }
 
 /** A North American card of one kind: its back by the barcode, its front by title and abbreviations. */

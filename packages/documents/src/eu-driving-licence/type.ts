@@ -1,6 +1,7 @@
 import type { DocumentReading, TextLine } from '@vidimus/vision/browser';
 import type { DocumentType, FieldName, Fields, ReadContext } from '../document-type.ts';
 import { dateFromPrint } from '../print/dates.ts';
+import { withFamilyName } from '../print/family-name.ts';
 import { lineAt, placeOf, type Row, rowsOf } from '../print/rows.ts';
 import { issuingStates, sharedTitles } from './states.ts';
 
@@ -143,7 +144,8 @@ export const euDrivingLicence: DocumentType = {
     const { title, country: named } = titled(reading);
     const country = named ?? signOf(reading);
     if (!title && !country) return null;
-    const fields = numberedFields(rowsOf(reading.lines), context);
+    const numbers = numberedFields(rowsOf(reading.lines), context);
+    const fields = withFamilyName(numbers, reading, context, leastConfidence);
     const dates = [fields.birth_date, fields.issue_date, fields.expiry_date].filter(Boolean);
     // Others print such titles, and single letters stand everywhere: the numbered dates make it this form.
     if (dates.length < 2) return null;
