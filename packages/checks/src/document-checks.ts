@@ -5,7 +5,9 @@ import { checkConsistency } from './data/document/check.ts';
 import { checkDocumentNumber } from './data/document_number/check.ts';
 import { checkName } from './data/name/check.ts';
 import { checkNationality } from './data/nationality/check.ts';
+import { checkCondition } from './document/condition/check.ts';
 import { checkCountry } from './document/country/check.ts';
+import { checkCover } from './document/cover/check.ts';
 import { checkExposure } from './document/exposure/check.ts';
 import { checkFocus } from './document/focus/check.ts';
 import { checkFrame } from './document/frame/check.ts';
@@ -43,7 +45,15 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
   }
   const causes = isFailed(exposure)
     ? [exposure, checkFrame(evidence)]
-    : [exposure, checkFrame(evidence), checkFocus(evidence), checkGlare(evidence), checkResolution(evidence)];
+    : [
+        exposure,
+        checkFrame(evidence),
+        checkFocus(evidence),
+        checkGlare(evidence),
+        checkResolution(evidence),
+        checkCover(evidence),
+        checkCondition(evidence),
+      ];
   // A copy is as legible as its original: it explains nothing, and nothing but darkness hides it.
   const original = isFailed(exposure) ? [] : [checkOriginal(evidence)];
   return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];

@@ -8,7 +8,9 @@ import { entry as dataDocument } from './data/document/check.ts';
 import { entry as dataDocumentNumber } from './data/document_number/check.ts';
 import { entry as dataName } from './data/name/check.ts';
 import { entry as dataNationality } from './data/nationality/check.ts';
+import { entry as documentCondition } from './document/condition/check.ts';
 import { entry as documentCountry } from './document/country/check.ts';
+import { entry as documentCover } from './document/cover/check.ts';
 import { entry as documentExposure } from './document/exposure/check.ts';
 import { entry as documentFocus } from './document/focus/check.ts';
 import { entry as documentFrame } from './document/frame/check.ts';
@@ -42,6 +44,8 @@ export const checks = [
   documentFocus,
   documentExposure,
   documentGlare,
+  documentCover,
+  documentCondition,
   documentResolution,
   documentOriginal,
   documentText,

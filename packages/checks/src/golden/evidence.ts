@@ -11,6 +11,8 @@ import {
   type Picture,
   type PictureOrigin,
   rectangleQuad,
+  SURFACE_COLUMNS,
+  SURFACE_ROWS,
 } from '@vidimus/vision/browser';
 import { tilePlaces, tileSide } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
@@ -42,6 +44,9 @@ export interface SideGolden {
     readonly quad?: Quad;
   } | null;
   readonly portrait?: boolean;
+  /** Parts of the surface in shares of the document: left, top, right, bottom. */
+  readonly covered?: Box;
+  readonly worn?: Box;
   /** Stands for the bytes of the upload. */
   readonly bytes?: string;
   readonly draw?: Drawing;
@@ -67,6 +72,19 @@ export interface MomentGolden {
   readonly mouth?: number;
   readonly luma?: number;
   readonly faces?: number;
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+function surfaceMap(box: Box | undefined): Float32Array {
+  const map = new Float32Array(SURFACE_COLUMNS * SURFACE_ROWS);
+  if (!box) return map;
+  const [left, top, right, bottom] = box;
+  return map.map((_, i) => {
+    const x = ((i % SURFACE_COLUMNS) + 0.5) / SURFACE_COLUMNS;
+    const y = (Math.floor(i / SURFACE_COLUMNS) + 0.5) / SURFACE_ROWS;
+    return x > left && x < right && y > top && y < bottom ? 1 : 0;
+  });
 }
 
 const valuesOf = (values: Partial<Record<FieldName, string>>, source: FieldValue['source']): Fields =>
@@ -121,6 +139,7 @@ function readingOf(golden: SideGolden): DocumentReading {
     lines: boxes.map((box) => ({ text: 'TEXT', confidence, quad: boxQuad(box) })),
     mrz: zoneOf(golden.mrz),
     barcode: null,
+    surface: quad && { covered: surfaceMap(golden.covered), worn: surfaceMap(golden.worn) },
     ms: 0,
   };
 }

@@ -6,7 +6,9 @@ import { checkConsistency } from '../data/document/check.ts';
 import { checkDocumentNumber } from '../data/document_number/check.ts';
 import { checkName } from '../data/name/check.ts';
 import { checkNationality } from '../data/nationality/check.ts';
+import { checkCondition } from '../document/condition/check.ts';
 import { checkCountry } from '../document/country/check.ts';
+import { checkCover } from '../document/cover/check.ts';
 import { checkExposure } from '../document/exposure/check.ts';
 import { checkFocus } from '../document/focus/check.ts';
 import { checkFrame } from '../document/frame/check.ts';
@@ -87,7 +89,9 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'data/document_number': (evidence) => checkDocumentNumber(data(evidence)),
   'data/name': (evidence) => checkName(data(evidence)),
   'data/nationality': (evidence) => checkNationality(data(evidence)),
+  'document/condition': (evidence) => checkCondition(firstSide(evidence)),
   'document/country': (evidence) => checkCountry(allSides(evidence), evidence.countries ?? null),
+  'document/cover': (evidence) => checkCover(firstSide(evidence)),
   'document/exposure': (evidence) => checkExposure(firstSide(evidence)),
   'document/focus': (evidence) => checkFocus(firstSide(evidence)),
   'document/frame': (evidence) => checkFrame(firstSide(evidence)),

@@ -7,7 +7,9 @@ import { wording as dataDocument } from '../data/document/wording.zh-CN.ts';
 import { wording as dataDocumentNumber } from '../data/document_number/wording.zh-CN.ts';
 import { wording as dataName } from '../data/name/wording.zh-CN.ts';
 import { wording as dataNationality } from '../data/nationality/wording.zh-CN.ts';
+import { wording as documentCondition } from '../document/condition/wording.zh-CN.ts';
 import { wording as documentCountry } from '../document/country/wording.zh-CN.ts';
+import { wording as documentCover } from '../document/cover/wording.zh-CN.ts';
 import { wording as documentExposure } from '../document/exposure/wording.zh-CN.ts';
 import { wording as documentFocus } from '../document/focus/wording.zh-CN.ts';
 import { wording as documentFrame } from '../document/frame/wording.zh-CN.ts';
@@ -37,7 +39,9 @@ export const chinese: Wording<GivenReason> = {
   ...dataDocumentNumber,
   ...dataName,
   ...dataNationality,
+  ...documentCondition,
   ...documentCountry,
+  ...documentCover,
   ...documentExposure,
   ...documentFocus,
   ...documentFrame,

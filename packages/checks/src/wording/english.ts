@@ -7,7 +7,9 @@ import { wording as dataDocument } from '../data/document/wording.en.ts';
 import { wording as dataDocumentNumber } from '../data/document_number/wording.en.ts';
 import { wording as dataName } from '../data/name/wording.en.ts';
 import { wording as dataNationality } from '../data/nationality/wording.en.ts';
+import { wording as documentCondition } from '../document/condition/wording.en.ts';
 import { wording as documentCountry } from '../document/country/wording.en.ts';
+import { wording as documentCover } from '../document/cover/wording.en.ts';
 import { wording as documentExposure } from '../document/exposure/wording.en.ts';
 import { wording as documentFocus } from '../document/focus/wording.en.ts';
 import { wording as documentFrame } from '../document/frame/wording.en.ts';
@@ -37,7 +39,9 @@ export const english: Wording<GivenReason> = {
   ...dataDocumentNumber,
   ...dataName,
   ...dataNationality,
+  ...documentCondition,
   ...documentCountry,
+  ...documentCover,
   ...documentExposure,
   ...documentFocus,
   ...documentFrame,

@@ -16,6 +16,7 @@ import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
+import type { Surface } from './corners/surface.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
@@ -43,6 +44,8 @@ export interface DocumentReading {
   readonly lines: readonly TextLine[];
   readonly mrz: MrzReading | null;
   readonly barcode: BarcodeReading | null;
+  /** What lies over the document and where its print is lost; null without an outline. */
+  readonly surface: Surface | null;
   readonly ms: number;
 }
 
@@ -104,6 +107,7 @@ export class DocumentReader {
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
+      surface: quad && (await this.#corners.surface(picture, quad)),
       ms: performance.now() - started,
     };
   }

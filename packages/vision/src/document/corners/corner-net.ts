@@ -13,6 +13,7 @@ import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
 import { refineQuad } from './refine.ts';
+import { type Surface, surfaceOf } from './surface.ts';
 
 /** What the net found: corners in picture px from the document's own top left, clockwise. */
 export interface NetCorners {
@@ -87,6 +88,18 @@ export class CornerNet {
     };
   }
 
+  /**
+   * What lies over the document with corners at `quad` (picture px, from its own top left, clockwise), and where its
+   * print is lost.
+   */
+  async surface(picture: Picture, quad: Quad): Promise<Surface | null> {
+    const view = nearView(picture, fitInside(picture, SMALL_SIDE), quad);
+    if (!view) return null;
+    const maps = await this.#maps(view.input);
+    const inMaps = view.inner.map(([x, y]): Point => [x / CELL, y / CELL]) as unknown as Quad;
+    return surfaceOf(maps, inMaps);
+  }
+
   async #maps(input: Picture): Promise<CornerMaps> {
     const output = await this.#session.run({
       picture: new Tensor('float32', planes(input), [1, 3, input.height, input.width]),
@@ -111,9 +124,10 @@ export class CornerNet {
   }
 }
 
-/** The part of the picture around a document as the net sees it, and the way back. */
+/** The part of the picture around a document as the net sees it, where the document lies in it, and the way back. */
 interface NearView {
   readonly input: Picture;
+  readonly inner: Quad;
   readonly toPicture: Homography;
 }
 
@@ -133,7 +147,7 @@ function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null
     const [x, y] = applyHomography(toPicture, p);
     return [x / scale, y / scale];
   }) as unknown as Quad;
-  return { input: warpQuad(large ? small : picture, outer, width, height), toPicture };
+  return { input: warpQuad(large ? small : picture, outer, width, height), inner, toPicture };
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */

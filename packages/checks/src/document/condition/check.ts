@@ -1,0 +1,30 @@
+import type { CheckResult } from '@vidimus/contracts';
+import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
+import { regionOf, type SideEvidence } from '../../evidence.ts';
+import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
+import { leastShares } from '../unread.ts';
+import { knobs } from './knobs.ts';
+import { reasons } from './reasons.ts';
+
+export const entry = {
+  check: 'document/condition',
+  version: 1,
+  reasons,
+  knobs,
+} as const satisfies CheckEntry;
+
+/** Value: worn share of the zone that is hidden most. */
+export function checkCondition(evidence: SideEvidence): CheckResult {
+  const { surface, flat } = evidence.reading;
+  if (!surface) return notApplicable(entry, 'no_outline');
+  const threshold = knobs.mostTaken.value;
+  const { cover, bounds } = worstPatch(surface.worn, leastShares(evidence, threshold));
+  const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
+  if (!cover || !bounds || cover.ratio < 1) return passed(entry, measured);
+  const region = regionOf(evidence, boundsQuad(bounds, flat.width, flat.height));
+  return failed(
+    entry,
+    measured,
+    reason('document.condition.damaged', region, { field: cover.field, side: evidence.side }),
+  );
+}

@@ -1,0 +1,50 @@
+import type { Quad } from '@vidimus/contracts';
+import { SURFACE_COLUMNS, SURFACE_ROWS } from '@vidimus/vision/browser';
+import { type LeastShares, mostTaken, type ZoneCover } from '../document/needed-zones.ts';
+import { connectedCells } from './connected.ts';
+
+/** The patch of the document's surface that hides a needed zone most. */
+export interface SurfaceFinding {
+  readonly cover: ZoneCover | null;
+  /** The patch's bounds in shares of the document's width and height; null where there is none. */
+  readonly bounds: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  } | null;
+}
+
+/** Probability over which a cell counts. */
+const LIKELY = 0.5;
+
+/** The worst patch of a map of the document's surface. */
+export function worstPatch(probabilities: Float32Array, least: LeastShares): SurfaceFinding {
+  let worst: SurfaceFinding = { cover: null, bounds: null };
+  for (const patch of connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => probabilities[i]! > LIKELY)) {
+    const cover = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS, least);
+    if (worst.cover && cover.ratio <= worst.cover.ratio) continue;
+    const bounds = {
+      left: patch.left / SURFACE_COLUMNS,
+      top: patch.top / SURFACE_ROWS,
+      right: patch.right / SURFACE_COLUMNS,
+      bottom: patch.bottom / SURFACE_ROWS,
+    };
+    worst = { cover, bounds };
+  }
+  return worst;
+}
+
+/** Bounds in shares as a quad of a document of `width` × `height` px. */
+export function boundsQuad(
+  { left, top, right, bottom }: NonNullable<SurfaceFinding['bounds']>,
+  width: number,
+  height: number,
+): Quad {
+  return [
+    [left * width, top * height],
+    [right * width, top * height],
+    [right * width, bottom * height],
+    [left * width, bottom * height],
+  ];
+}
