@@ -4,6 +4,8 @@ import { cameraStream } from './camera-stream.ts';
 import { journeyDocumentNames, jpeg, renderFlat, renderJourneySpecimens } from './journey.ts';
 import { filmed, holder, stranger } from './people.ts';
 import { writeSheets } from './sheet.ts';
+import { flatPage, planSpecimen } from './specimens.ts';
+import { specimenKinds } from './templates/kinds.ts';
 
 /** What the page asks of a camera that films a face, and the rate at which it records. */
 const selfieSize = { width: 640, height: 480 };
@@ -29,14 +31,38 @@ async function draw(folder: string): Promise<void> {
   await save('specimens.json', `${JSON.stringify(Object.fromEntries(truth), null, 2)}\n`);
 }
 
+/** Flat pages of each kind, and their resolution, that the surface net is trained on. */
+const pagesOfKind = 24;
+const pageDots = 6;
+
+/** Flat pages of the development split as `WIDTHmm-KIND-NUMBER.jpg`: material for `training/surface`. */
+async function writePages(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const asked = {
+    split: 'development',
+    degradation: 'clean',
+    seed: 77,
+    today: '2026-11-23',
+    width: 2000,
+  } as const;
+  for (const kind of specimenKinds) {
+    for (let number = 0; number < pagesOfKind; number += 1) {
+      const plan = await planSpecimen({ ...asked, kind, number });
+      const flat = await flatPage(plan, pageDots);
+      await writeFile(join(folder, `${plan.page.width}mm-${kind}-${number}.jpg`), await jpeg(flat));
+    }
+  }
+}
+
+const commands = { sheet: writeSheets, pages: writePages } as const;
 const [first, second, ...rest] = process.argv.slice(2);
-const sheets = first === 'sheet';
-const folder = sheets ? second : first;
-if (!folder || rest.length > 0 || (!sheets && second)) {
-  console.error('usage: node evaluation/specimens/src/main.ts [sheet] OUT_DIR');
+const command = first === 'sheet' || first === 'pages' ? commands[first] : null;
+const folder = command ? second : first;
+if (!folder || rest.length > 0 || (!command && second)) {
+  console.error('usage: node evaluation/specimens/src/main.ts [sheet|pages] OUT_DIR');
   process.exitCode = 2;
 } else {
   const started = performance.now();
-  await (sheets ? writeSheets(folder) : draw(folder));
+  await (command ?? draw)(folder);
   console.log(`specimens drawn into ${folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -11,6 +11,7 @@ export const reasonCodes = [
   'data.document.inconsistent',
   'data.age.below_minimum',
   'document.presence.not_found',
+  'document.presence.multiple',
   'document.side.missing',
   'document.side.wrong',
   'document.side.same_twice',

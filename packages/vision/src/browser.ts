@@ -1,9 +1,9 @@
 export { type AamvaLicence, type AamvaReading, parseAamva, readAamva } from './document/aamva.ts';
 export { type FramePlacement, sidesInFrame } from './document/corners/sides-in-frame.ts';
-export { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from './document/corners/surface.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
 export type { MrzReading } from './document/mrz/read.ts';
 export type { DocumentReading, TextLine } from './document/reader.ts';
+export { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from './document/surface/surface.ts';
 export { embeddingDistance, meanEmbedding, similarity } from './face/embedding.ts';
 export type { Face } from './face/face-reader.ts';
 export { faceThresholds, matchResult } from './face/thresholds.ts';

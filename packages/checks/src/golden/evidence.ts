@@ -33,6 +33,8 @@ export interface SideGolden {
   readonly picture?: readonly [width: number, height: number];
   readonly scale?: number;
   readonly quad?: Quad | null;
+  /** Another document in the picture. */
+  readonly beside?: Quad;
   /** Lines of text: so many in rows down the document, or boxes in flat pixels. */
   readonly lines?: number | readonly (readonly [number, number, number, number])[];
   readonly confidence?: number;
@@ -134,6 +136,7 @@ function readingOf(golden: SideGolden): DocumentReading {
       format: 'jpeg',
     },
     quad,
+    beside: golden.beside ?? null,
     flat,
     flatToPicture: homographyFromQuads(rectangleQuad(flat.width, flat.height), outline)!,
     lines: boxes.map((box) => ({ text: 'TEXT', confidence, quad: boxQuad(box) })),

@@ -15,8 +15,7 @@ import { warpQuad } from '../picture/warp.ts';
 import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
-import { contains } from './corners/quads.ts';
-import type { Surface } from './corners/surface.ts';
+import { contains, quadArea } from './corners/quads.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
@@ -24,6 +23,8 @@ import { LineReader } from './ocr/line-reader.ts';
 import { PrintReader } from './ocr/print-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
+import type { Surface } from './surface/surface.ts';
+import { SurfaceNet } from './surface/surface-net.ts';
 
 /** One line of printed text; `quad` in pixels of the flat document. */
 export interface TextLine {
@@ -37,6 +38,8 @@ export interface DocumentReading {
   readonly picture: DecodedPicture;
   /** Corners in picture pixels, from the document's own top left, clockwise; `null` when no outline was found. */
   readonly quad: Quad | null;
+  /** Corners of another document in the same picture, in picture pixels; `null` where there is none. */
+  readonly beside: Quad | null;
   /** The document flattened and upright; the whole picture turned upright when there is no outline. */
   readonly flat: Picture;
   /** Carries flat pixels to picture pixels. */
@@ -70,21 +73,24 @@ export class DocumentReader {
   readonly #text: PrintReader;
   readonly #zones: LineNet;
   readonly #corners: CornerNet;
+  readonly #surface: SurfaceNet;
 
-  private constructor(text: PrintReader, zones: LineNet, corners: CornerNet) {
+  private constructor(text: PrintReader, zones: LineNet, corners: CornerNet, surface: SurfaceNet) {
     this.#text = text;
     this.#zones = zones;
     this.#corners = corners;
+    this.#surface = surface;
   }
 
   /** @throws VidimusError `model.missing`, `model.mismatch` */
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
-    const [text, zones, corners] = await Promise.all([
+    const [text, zones, corners, surface] = await Promise.all([
       PrintReader.load(options),
       LineNet.load(options),
       CornerNet.load(options),
+      SurfaceNet.load(options),
     ]);
-    return new DocumentReader(text, zones, corners);
+    return new DocumentReader(text, zones, corners, surface);
   }
 
   /**
@@ -102,12 +108,13 @@ export class DocumentReader {
     return {
       picture,
       quad,
+      beside: quad && (await this.#otherThan(picture, quad)),
       flat,
       flatToPicture: toPicture,
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
-      surface: quad && (await this.#corners.surface(picture, quad)),
+      surface: quad && (await this.#surface.look(picture, quad)),
       ms: performance.now() - started,
     };
   }
@@ -134,6 +141,16 @@ export class DocumentReader {
     return { sheet: whole, outlined: false };
   }
 
+  /** Another document of about that size with print on it. */
+  async #otherThan(picture: Picture, quad: Quad): Promise<Quad | null> {
+    const found = await this.#corners.findBeside(picture, quad);
+    if (!found || found.confidence < SURE || quadArea(found.quad) < LEAST_BESIDE * quadArea(quad))
+      return null;
+    if (found.quad.some((p) => contains(quad, p))) return null;
+    const boxes = await this.#text.detect(flatten(picture, found.quad), DETECTION_SIDE);
+    return boxes.length >= FEW_BOXES ? found.quad : null;
+  }
+
   /** Text and zone of the picture inside `outline`, or of all of it, turned upright. */
   async #lookAt(picture: Picture, outline: Quad | null): Promise<Sheet> {
     const view = outline ? flatten(picture, outline) : picture;
@@ -156,7 +173,8 @@ export class DocumentReader {
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#text.dispose(), this.#zones.dispose(), this.#corners.dispose()]);
+    const parts = [this.#text, this.#zones, this.#corners, this.#surface];
+    await Promise.all(parts.map((part) => part.dispose()));
   }
 }
 
@@ -174,6 +192,8 @@ function turnBack(turns: number, { width, height }: Picture): Homography {
 
 /** Confidence of the corner net over which a zone that cannot be read, covered by a finger say, casts no doubt on it. */
 const SURE = 0.75;
+/** Least area of another document, as a share of the one that is read: smaller ones lie about on a desk. */
+const LEAST_BESIDE = 0.35;
 /** Boxes that any document's side shows when it is flattened rightly. */
 const FEW_BOXES = 4;
 

@@ -71,3 +71,12 @@ export function rotate90(picture: Picture, quarterTurns: number): Picture {
   }
   return { width: w, height: h, data: out };
 }
+
+/** The picture as nets take it: three planes of floats, 0 to 1. */
+export function planes(picture: Picture): Float32Array {
+  const pixels = picture.width * picture.height;
+  const out = new Float32Array(pixels * 3);
+  for (let c = 0; c < 3; c++)
+    for (let i = 0, p = c; i < pixels; i++, p += 3) out[c * pixels + i] = picture.data[p]! / 255;
+  return out;
+}

@@ -7,4 +7,8 @@ export const wording: Wording<(typeof reasons)[number]> = {
     remedy:
       'Lay the document flat on a plain, darker surface, let it fill the frame, and take the photo again.',
   },
+  'document.presence.multiple': {
+    title: 'This photo shows more than one document.',
+    remedy: 'Put the other one away, photograph one side of your document alone, and let it fill the frame.',
+  },
 };

@@ -1,13 +1,10 @@
 import type { Point, Quad } from '@vidimus/contracts';
 
-/**
- * Four heat maps (top left, top right, bottom right, bottom left of the document), its area, what covers it and where
- * its print is lost; logits, row-major.
- */
+/** Four heat maps (top left, top right, bottom right, bottom left of the document) and its area; logits, row-major. */
 export interface CornerMaps {
   readonly width: number;
   readonly height: number;
-  /** 7 × `height` × `width`. */
+  /** 5 × `height` × `width`. */
   readonly data: Float32Array;
 }
 

@@ -8,12 +8,12 @@ import {
   rectangleQuad,
   sideLengths,
 } from '../../picture/homography.ts';
-import { grey, type Picture } from '../../picture/picture.ts';
+import { grey, type Picture, planes } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
+import { paintOver } from './paint-over.ts';
 import { refineQuad } from './refine.ts';
-import { type Surface, surfaceOf } from './surface.ts';
 
 /** What the net found: corners in picture px from the document's own top left, clockwise. */
 export interface NetCorners {
@@ -77,6 +77,15 @@ export class CornerNet {
     return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
   }
 
+  /** Another document than the one at `quad` (picture px): what the net finds where that one is painted over. */
+  async findBeside(picture: Picture, quad: Quad): Promise<NetCorners | null> {
+    const small = fitInside(picture, SMALL_SIDE);
+    const scale = picture.width / small.width;
+    const scaled = (by: number, points: Quad) => points.map(([x, y]) => [x * by, y * by]) as unknown as Quad;
+    const found = await this.find(paintOver(small, scaled(1 / scale, quad)));
+    return found && { ...found, quad: scaled(scale, found.quad) };
+  }
+
   /** `small` is the same picture in the size that is enough for a document which fills much of it. */
   async #lookNear(picture: Picture, small: Picture, coarse: Quad): Promise<NetCorners | null> {
     const view = nearView(picture, small, coarse);
@@ -86,18 +95,6 @@ export class CornerNet {
       quad: found.quad.map((p) => applyHomography(view.toPicture, p)) as unknown as Quad,
       confidence: found.confidence,
     };
-  }
-
-  /**
-   * What lies over the document with corners at `quad` (picture px, from its own top left, clockwise), and where its
-   * print is lost.
-   */
-  async surface(picture: Picture, quad: Quad): Promise<Surface | null> {
-    const view = nearView(picture, fitInside(picture, SMALL_SIDE), quad);
-    if (!view) return null;
-    const maps = await this.#maps(view.input);
-    const inMaps = view.inner.map(([x, y]): Point => [x / CELL, y / CELL]) as unknown as Quad;
-    return surfaceOf(maps, inMaps);
   }
 
   async #maps(input: Picture): Promise<CornerMaps> {
@@ -124,10 +121,9 @@ export class CornerNet {
   }
 }
 
-/** The part of the picture around a document as the net sees it, where the document lies in it, and the way back. */
+/** The part of the picture around a document as the net sees it, and the way back. */
 interface NearView {
   readonly input: Picture;
-  readonly inner: Quad;
   readonly toPicture: Homography;
 }
 
@@ -147,7 +143,7 @@ function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null
     const [x, y] = applyHomography(toPicture, p);
     return [x / scale, y / scale];
   }) as unknown as Quad;
-  return { input: warpQuad(large ? small : picture, outer, width, height), inner, toPicture };
+  return { input: warpQuad(large ? small : picture, outer, width, height), toPicture };
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */
@@ -156,12 +152,4 @@ function inputSize(width: number, height: number): [number, number] {
   const side = (length: number) =>
     Math.min(448, Math.max(128, Math.round((length * scale) / SIDE_STEP) * SIDE_STEP));
   return [side(width), side(height)];
-}
-
-function planes(picture: Picture): Float32Array {
-  const pixels = picture.width * picture.height;
-  const out = new Float32Array(pixels * 3);
-  for (let c = 0; c < 3; c++)
-    for (let i = 0, p = c; i < pixels; i++, p += 3) out[c * pixels + i] = picture.data[p]! / 255;
-  return out;
 }

@@ -1,0 +1,48 @@
+import type { Quad } from '@vidimus/contracts';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { loadModel } from '../../models/load-model.ts';
+import { applyHomography, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
+import { type Picture, planes } from '../../picture/picture.ts';
+import { warpQuad } from '../../picture/warp.ts';
+import { type Surface, surfaceOf } from './surface.ts';
+
+/** The net's input and the ground that it sees around the document, as trained in `training/surface`. */
+const WIDTH = 384;
+const HEIGHT = 256;
+const MARGIN = 0.04;
+/** The maps have a quarter of the input's resolution. */
+const CELL = 4;
+
+/** The surface net of `training/surface`: what covers a document, and where its print is lost. Not re-entrant. */
+export class SurfaceNet {
+  readonly #session: InferenceSession;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  /** @throws VidimusError `model.missing`, `model.mismatch` */
+  static async load(options: { threads?: number } = {}): Promise<SurfaceNet> {
+    return new SurfaceNet(await loadModel('document_surface', options));
+  }
+
+  /** @param quad the document's corners in pixels of `picture`, clockwise from its own top left */
+  async look(picture: Picture, quad: Quad): Promise<Surface | null> {
+    const room = 1 + 2 * MARGIN;
+    const [left, top] = [(WIDTH * MARGIN) / room, (HEIGHT * MARGIN) / room];
+    const inner = rectangleQuad(WIDTH / room, HEIGHT / room).map(([x, y]) => [x + left, y + top]);
+    const toPicture = homographyFromQuads(inner as unknown as Quad, quad);
+    if (!toPicture) return null;
+    const outer = rectangleQuad(WIDTH, HEIGHT).map((p) => applyHomography(toPicture, p)) as unknown as Quad;
+    const view = warpQuad(picture, outer, WIDTH, HEIGHT, 'edge');
+    const output = await this.#session.run({
+      picture: new Tensor('float32', planes(view), [1, 3, HEIGHT, WIDTH]),
+    });
+    const data = output.maps!.data as Float32Array;
+    return surfaceOf({ width: WIDTH / CELL, height: HEIGHT / CELL, margin: MARGIN, data });
+  }
+
+  async dispose(): Promise<void> {
+    await this.#session.release();
+  }
+}
