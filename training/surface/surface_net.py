@@ -8,7 +8,7 @@ from net import Block, Conv
 
 
 class SurfaceNet(nn.Module):
-    """float32 [n, 3, 256, 384] in 0..1 → logits [n, 2, 64, 96]: covered, worn."""
+    """float32 [n, 3, 192, 288] in 0..1 → logits [n, 2, 48, 72]: covered, worn."""
 
     def __init__(self):
         super().__init__()

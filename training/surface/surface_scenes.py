@@ -10,11 +10,11 @@ from documents import Documents
 from scenes import Scenes
 from wear import grids, noise, wear
 
-WIDTH, HEIGHT = 384, 256
+WIDTH, HEIGHT = 288, 192
 STRIDE = 4
 MARGIN = 0.04
 """Ground shown around the document on each side, a share of the document's side."""
-DETAIL = 1.5
+DETAIL = 1.34
 """Drawn this much larger than the net's input."""
 
 
@@ -28,7 +28,7 @@ def load_pages(folder):
 
 
 class SurfaceScenes(Scenes):
-    """`sample()` gives a picture uint8 [256, 384, 3], labels float32 [2, 64, 96] (covered, worn) and weights alike."""
+    """`sample()` gives a picture uint8 [192, 288, 3], labels float32 [2, 48, 72] (covered, worn) and weights alike."""
 
     def __init__(self, seed, portraits, grounds, pages, documents=300):
         self.rng = np.random.default_rng(seed)
@@ -47,7 +47,7 @@ class SurfaceScenes(Scenes):
 
     def sample(self):
         rng = self.rng
-        w, h = int(WIDTH * DETAIL), int(HEIGHT * DETAIL)
+        w, h = round(WIDTH * DETAIL), round(HEIGHT * DETAIL)
         page, wide = self.pick()
         iw, ih = round(w / (1 + 2 * MARGIN)), round(h / (1 + 2 * MARGIN))
         x0, y0 = (w - iw) // 2, (h - ih) // 2

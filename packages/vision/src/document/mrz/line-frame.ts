@@ -61,36 +61,3 @@ export function stripOf(picture: GreyPicture, frame: LineFrame, tall = 1): GreyP
   const quad = quadOf({ ...frame, height: frame.height * tall });
   return warpQuadGrey(picture, quad, width, STRIP_HEIGHT, 'edge');
 }
-
-/** Columns on each side that a column's light is measured over: four characters. */
-const LIGHT_REACH = 80;
-/** Grey levels of deviation that the evened strip has everywhere, and those below which there is nothing to raise. */
-const EVEN_DEVIATION = 40;
-const LEAST_DEVIATION = 4;
-
-/** The strip under even light: what lies in a shadow or behind haze gets the contrast of the rest. */
-export function evened({ width, height, data }: GreyPicture): GreyPicture {
-  // Running sums of each column's values and squares, one longer than the strip is wide.
-  const sums = new Float64Array(width + 1);
-  const squares = new Float64Array(width + 1);
-  for (let x = 0; x < width; x++) {
-    let [sum, square] = [0, 0];
-    for (let i = x; i < data.length; i += width) {
-      sum += data[i]!;
-      square += data[i]! ** 2;
-    }
-    sums[x + 1] = sums[x]! + sum;
-    squares[x + 1] = squares[x]! + square;
-  }
-  const out = new Uint8Array(data.length);
-  for (let x = 0; x < width; x++) {
-    const [from, to] = [Math.max(0, x - LIGHT_REACH), Math.min(width, x + LIGHT_REACH + 1)];
-    const count = (to - from) * height;
-    const mean = (sums[to]! - sums[from]!) / count;
-    const deviation = Math.sqrt(Math.max(0, (squares[to]! - squares[from]!) / count - mean * mean));
-    const gain = EVEN_DEVIATION / (deviation + LEAST_DEVIATION);
-    for (let i = x; i < data.length; i += width)
-      out[i] = Math.min(255, Math.max(0, Math.round(128 + (data[i]! - mean) * gain)));
-  }
-  return { width, height, data: out };
-}

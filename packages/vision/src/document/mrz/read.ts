@@ -5,7 +5,7 @@ import { glyphIndex } from './alphabet.ts';
 import { type Cell, type FiredLine, findPeaks, type Grid, zoneCells } from './cells.ts';
 import { type Decision, decide } from './decide.ts';
 import { type FormatTable, type MrzField, type MrzFormat, mrzFormats } from './formats.ts';
-import { evened, type LineFrame, pointOf, stripOf } from './line-frame.ts';
+import { type LineFrame, pointOf, stripOf } from './line-frame.ts';
 import { type LineNet, type LineSteps, meanSteps } from './line-net.ts';
 import { commonFrames, levelledBest, locateZone, type ZoneLine } from './locate.ts';
 import { parseFields } from './parse.ts';
@@ -56,20 +56,12 @@ export async function readMrz(
   let best = await readLines(net, page, lines, HEIGHTS);
   // What did not read at once is looked at with more patience.
   if (!best?.decided.decision.valid) {
-    const levelled = await levelledBest(net, page, lines);
-    for (const cut of [stripOf, evenStripOf]) {
-      const again = await readLines(net, page, levelled, MORE_HEIGHTS, cut);
-      if (again && (!best || again.decided.rank > best.decided.rank)) best = again;
-      if (best?.decided.decision.valid) break;
-    }
+    const again = await readLines(net, page, await levelledBest(net, page, lines), MORE_HEIGHTS);
+    if (again && (!best || again.decided.rank > best.decided.rank)) best = again;
   }
   const mrz = best && readingOf(best.decided, best.frames, page);
   return { mrz, seen: true, direction: Math.atan2(u[1], u[0]) };
 }
-
-/** How a frame is cut out of the page. */
-type Cut = typeof stripOf;
-const evenStripOf: Cut = (page, frame, tall) => evened(stripOf(page, frame, tall));
 
 interface Read {
   readonly decided: Decided;
@@ -82,12 +74,11 @@ async function readLines(
   page: GreyPicture,
   lines: readonly ZoneLine[],
   heights: readonly number[],
-  cut: Cut = stripOf,
 ): Promise<Read | null> {
   let best: Read | null = null;
   for (const run of runs(lines)) {
     const frames = commonFrames(run);
-    const decided = await readFrames(net, page, frames, heights, cut);
+    const decided = await readFrames(net, page, frames, heights);
     if (decided && (!best || decided.rank > best.decided.rank)) best = { decided, frames };
     if (best?.decided.decision.valid) break;
   }
@@ -124,12 +115,11 @@ async function readFrames(
   picture: GreyPicture,
   frames: readonly LineFrame[],
   heights: readonly number[],
-  cut: Cut,
 ): Promise<Decided | null> {
   const lines: FiredLine[] = [];
   for (const frame of frames) {
     const readings: LineSteps[] = [];
-    for (const tall of heights) readings.push(await net.read(cut(picture, frame, tall)));
+    for (const tall of heights) readings.push(await net.read(stripOf(picture, frame, tall)));
     const steps = meanSteps(readings);
     lines.push({ steps, peaks: findPeaks(steps) });
   }
