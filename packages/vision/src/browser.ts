@@ -1,6 +1,8 @@
 export { type AamvaLicence, type AamvaReading, parseAamva, readAamva } from './document/aamva.ts';
+export { CornerNet, type NetCorners } from './document/corners/corner-net.ts';
 export { type FramePlacement, sidesInFrame } from './document/corners/sides-in-frame.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
+export { LineNet, type LineSteps } from './document/mrz/line-net.ts';
 export type { MrzReading } from './document/mrz/read.ts';
 export type { DocumentReading, TextLine } from './document/reader.ts';
 export { embeddingDistance, meanEmbedding, similarity } from './face/embedding.ts';
@@ -9,7 +11,9 @@ export { faceThresholds, matchResult } from './face/thresholds.ts';
 export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './liveness/clip.ts';
 export { type ActionFinding, type AskedAction, detectActions } from './liveness/detect-actions.ts';
 export type { FrameSignal } from './liveness/frames.ts';
+export type { NetRunner } from './models/net-runner.ts';
 export * from './picture/homography.ts';
 export type { PictureOrigin } from './picture/origin.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';
+export { warpQuad } from './picture/warp.ts';

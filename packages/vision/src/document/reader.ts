@@ -1,4 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
+import { loadNet } from '../models/load-model.ts';
 import { decodePicture } from '../picture/decode.ts';
 import {
   applyHomography,
@@ -78,10 +79,10 @@ export class DocumentReader {
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
     const [text, zones, corners] = await Promise.all([
       PrintReader.load(options),
-      LineNet.load(options),
-      CornerNet.load(options),
+      loadNet('mrz_lines', options),
+      loadNet('document_corners', options),
     ]);
-    return new DocumentReader(text, zones, corners);
+    return new DocumentReader(text, new LineNet(zones), new CornerNet(corners));
   }
 
   /**

@@ -1,6 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { loadModel } from '../../models/load-model.ts';
+import type { NetRunner } from '../../models/net-runner.ts';
 import {
   applyHomography,
   type Homography,
@@ -32,6 +31,8 @@ const BELIEVED = 0.3;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
 const MAX_LOOKS = 3;
 const SETTLED = 0.93;
+/** Confidence of a look near the last frame's answer that needs no look at the whole frame. */
+const FOLLOWED = 0.7;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
 /** Longer side of the picture that large documents are looked at in, and the document's in it from which it does, px. */
@@ -40,17 +41,12 @@ const ENOUGH = 400;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
 const REFIT_REACH = 0.012;
 
-/** The corner net of `training/corners`. Not re-entrant. */
+/** The corner net of `training/corners`, on whichever runtime it is given. Not re-entrant. */
 export class CornerNet {
-  readonly #session: InferenceSession;
+  readonly #runner: NetRunner;
 
-  private constructor(session: InferenceSession) {
-    this.#session = session;
-  }
-
-  /** @throws VidimusError `model.missing`, `model.mismatch` */
-  static async load(options: { threads?: number } = {}): Promise<CornerNet> {
-    return new CornerNet(await loadModel('document_corners', options));
+  constructor(runner: NetRunner) {
+    this.#runner = runner;
   }
 
   /**
@@ -58,12 +54,9 @@ export class CornerNet {
    * refitted to its edge at full size. `null` where nothing is believed.
    */
   async find(picture: Picture): Promise<NetCorners | null> {
-    const [width, height] = inputSize(picture.width, picture.height);
     const small = fitInside(picture, SMALL_SIDE);
-    const whole = await this.#look(resize(small, width, height));
-    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
-    const scale: Point = [picture.width / width, picture.height / height];
-    const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
+    const coarse = await this.#lookAtWhole(picture, small);
+    if (!coarse) return null;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
       const next = await this.#lookNear(picture, small, near.quad);
@@ -71,9 +64,29 @@ export class CornerNet {
       near = next;
       if (near.confidence > SETTLED) break;
     }
-    if (near.confidence < BELIEVED) return null;
-    const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(near.quad)));
-    return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
+    return near.confidence < BELIEVED ? null : refitted(picture, near);
+  }
+
+  /**
+   * The corners in the next frame of a film: one look near the last answer while that is confident, else once on the
+   * whole frame and once near what is found there. `null` where nothing is believed.
+   *
+   * @param frame about 640 px wide: each look costs the same, the refit grows with the size
+   */
+  async follow(frame: Picture, last: NetCorners | null): Promise<NetCorners | null> {
+    const again = last && (await this.#lookNear(frame, frame, last.quad));
+    if (again && again.confidence > FOLLOWED) return refitted(frame, again);
+    const coarse = await this.#lookAtWhole(frame, frame);
+    const near = coarse && (await this.#lookNear(frame, frame, coarse));
+    return near && near.confidence >= BELIEVED ? refitted(frame, near) : null;
+  }
+
+  async #lookAtWhole(picture: Picture, small: Picture): Promise<Quad | null> {
+    const [width, height] = inputSize(picture.width, picture.height);
+    const whole = await this.#look(resize(small, width, height));
+    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
+    const scale: Point = [picture.width / width, picture.height / height];
+    return whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
   }
 
   /** `small` is the same picture in the size that is enough for a document which fills much of it. */
@@ -88,10 +101,7 @@ export class CornerNet {
   }
 
   async #maps(input: Picture): Promise<CornerMaps> {
-    const output = await this.#session.run({
-      picture: new Tensor('float32', planes(input), [1, 3, input.height, input.width]),
-    });
-    const data = output.maps!.data as Float32Array;
+    const data = await this.#runner.run(planes(input), [1, 3, input.height, input.width]);
     return { width: input.width / CELL, height: input.height / CELL, data };
   }
 
@@ -107,8 +117,14 @@ export class CornerNet {
   }
 
   async dispose(): Promise<void> {
-    await this.#session.release();
+    await this.#runner.dispose();
   }
+}
+
+/** Each side moved to its edge at full size. */
+function refitted(picture: Picture, { quad, confidence }: NetCorners): NetCorners {
+  const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(quad)));
+  return { quad: refineQuad(picture, grey(picture), quad, reach), confidence };
 }
 
 /** The part of the picture around a document as the net sees it, and the way back. */
