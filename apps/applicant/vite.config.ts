@@ -9,5 +9,6 @@ const viteConfig = defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Files stay files: a content security policy without `data:` must be enough.
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  worker: { format: 'es' },
 });
 export default viteConfig;

@@ -77,7 +77,7 @@ function computed(step: NetStep, maps: Tensors, constants: Tensors): tf.Tensor {
   }
 }
 
-function convolved(step: ConvolutionStep, x: tf.Tensor4D, constants: Tensors): tf.Tensor4D {
+function convolved(step: ConvolutionStep, x: tf.Tensor4D, constants: Tensors): tf.Tensor {
   const [top, left, bottom, right] = step.pads;
   const operands = {
     x,
@@ -94,7 +94,8 @@ function convolved(step: ConvolutionStep, x: tf.Tensor4D, constants: Tensors): t
   };
   if (step.op === 'convolution') return tf.fused.conv2d(operands);
   // Its types leave out explicit padding; its kernel takes it like the other's.
-  return tf.fused.depthwiseConv2d(operands as unknown as Parameters<typeof tf.fused.depthwiseConv2d>[0]);
+  const typed = operands as unknown as Parameters<typeof tf.fused.depthwiseConv2d>[0];
+  return tf.fused.depthwiseConv2d(typed);
 }
 
 function channelsOf(map: tf.Tensor, begin: number, end: number | null): tf.Tensor {
