@@ -58,7 +58,7 @@ export function DocumentCamera(props: {
           video={video}
           onReady={() => setReady(true)}
         />
-        <Guide kind={props.kind} found={coaching.outline !== null} />
+        <Guide kind={props.kind} reached={coaching.hint === 'ready'} />
         <Watched coaching={coaching} video={video.current} />
         <Hint hint={coaching.hint} automatic={automatic} started={live && ready} />
         {coaching.hint !== null && (

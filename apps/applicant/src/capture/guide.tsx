@@ -3,8 +3,8 @@ import { guideShape } from './guide-shape.ts';
 
 /** A passport's machine-readable zone is the lower 23.2 mm of the page (ICAO 9303-4). */
 const mrzHeight = 23.2;
-/** Where the document should lie in the live picture, as large as fits; steps back once one is `found`. */
-export function Guide({ kind, found }: { kind: DocumentKind; found: boolean }) {
+/** Where the document should lie in the live picture, as large as fits; steps back once it is `reached`. */
+export function Guide({ kind, reached }: { kind: DocumentKind; reached: boolean }) {
   const { outline: shape, view } = guideShape(kind);
   const { width, height, corner } = shape;
   const arm = corner * 3;
@@ -17,7 +17,7 @@ export function Guide({ kind, found }: { kind: DocumentKind; found: boolean }) {
   ];
   return (
     <svg
-      class={found ? 'guide found' : 'guide'}
+      class={reached ? 'guide reached' : 'guide'}
       viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
       aria-hidden="true"
     >
