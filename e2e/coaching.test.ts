@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -8,6 +9,7 @@ import { type JourneyDocumentName, renderJourneySpecimens } from '../evaluation/
 import { type FilmedBrowser, openFilmedBrowser } from './camera.ts';
 import { id } from './steps.ts';
 
+const dist = join(import.meta.dirname, '..', 'apps', 'applicant', 'dist');
 const shown = ['good', 'cropped', 'dark', 'glare'] as const satisfies readonly JourneyDocumentName[];
 /** Nets are fetched and started, and a busy machine looks a few times a second at most. */
 const seenMs = 45_000;
@@ -19,7 +21,7 @@ const films = new Map<(typeof shown)[number], Uint8Array>();
 before(async () => {
   const specimens = await renderJourneySpecimens(shown);
   for (const name of shown) films.set(name, await cameraStream([specimens[name].picture], 15));
-  standIn = await startStandIn(join(import.meta.dirname, '..', 'apps', 'applicant', 'dist'));
+  standIn = await startStandIn(dist);
   camera = await openFilmedBrowser(films.get('good')!);
 });
 after(async () => {
@@ -115,10 +117,24 @@ test('nothing for coaching is loaded before the page is seen', async () => {
   await open();
   await page.waitForSelector(id('outline'), { timeout: seenMs });
   const painted = await page.evaluate(
-    () => performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
+    () =>
+      performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0),
   );
   const late = [...firstMs].filter(([path]) => /coach-worker|\.wasm$|\.net$/.test(path));
   assert.equal(late.length, 3, `worker, runtime and net: ${late.map(([path]) => path).join(' ')}`);
-  for (const [path, atMs] of late) assert.ok(atMs >= painted - 1, `${path} was loaded before the first paint`);
+  for (const [path, atMs] of late)
+    assert.ok(atMs >= painted - 1, `${path} was loaded before the first paint`);
   await close();
+});
+
+test('the first view is small, and so is all that coaching adds', () => {
+  const assets = join(dist, 'assets');
+  const sizes = readdirSync(assets)
+    .filter((name) => name.endsWith('.gz'))
+    .map((name) => ({ name, bytes: statSync(join(assets, name)).size }));
+  const sum = (which: RegExp) =>
+    sizes.filter(({ name }) => which.test(name)).reduce((total, { bytes }) => total + bytes, 0);
+  const [first, coaching] = [sum(/^index-/), sum(/coach-worker|simd|\.net/)];
+  assert.ok(first > 10_000 && first <= 60_000, `${first} bytes before anything is seen`);
+  assert.ok(coaching > 1_000_000 && coaching <= 4_000_000, `${coaching} bytes for coaching`);
 });

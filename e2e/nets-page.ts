@@ -11,7 +11,10 @@ type Nets = typeof nets;
 /** A page in Chromium that has the nets in their browser form, and what else is laid beside them. */
 export interface NetsPage {
   /** Calls a function of `nets-in-browser.ts` in the page. */
-  call<Name extends keyof Nets>(name: Name, ...args: Parameters<Nets[Name]>): Promise<Awaited<ReturnType<Nets[Name]>>>;
+  call<Name extends keyof Nets>(
+    name: Name,
+    ...args: Parameters<Nets[Name]>
+  ): Promise<Awaited<ReturnType<Nets[Name]>>>;
   close(): Promise<void>;
 }
 

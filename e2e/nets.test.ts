@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Quad } from '@vidimus/contracts';
-import { decodePicture, fitInside, grey, loadNet, type ModelName, type Picture, resize } from '@vidimus/vision';
+import {
+  decodePicture,
+  fitInside,
+  grey,
+  loadNet,
+  type ModelName,
+  type Picture,
+  resize,
+} from '@vidimus/vision';
 import { CornerNet, LineNet, type NetRunner } from '@vidimus/vision/browser';
 import { type NetsPage, openNetsPage } from './nets-page.ts';
 

@@ -1,5 +1,5 @@
-import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { type CameraFrame, DocumentCoach, frameSide } from '@vidimus/checks/browser';
 import { CornerNet } from '@vidimus/vision/browser';
 import { startWasm, tfjsNet } from '@vidimus/vision/browser-nets';

@@ -1,5 +1,5 @@
-import type { DocumentSide } from '@vidimus/contracts';
 import type { LiveFinding } from '@vidimus/checks/browser';
+import type { DocumentSide } from '@vidimus/contracts';
 
 /** To the worker. Without a picture it loads what it needs and says when it is ready. */
 export interface CoachRequest {
@@ -37,7 +37,8 @@ export function coachVideo(
   };
   const look = async () => {
     const atMs = performance.now();
-    if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return lookLater(atMs);
+    if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+      return lookLater(atMs);
     const bitmap = await createImageBitmap(video).catch(() => null);
     if (stopped) return bitmap?.close();
     if (bitmap === null) return lookLater(atMs);

@@ -1,5 +1,11 @@
 import type { DocumentSide, Point, Quad } from '@vidimus/contracts';
-import { type CornerNet, type NetCorners, type Picture, sideLengths, warpQuad } from '@vidimus/vision/browser';
+import {
+  type CornerNet,
+  type NetCorners,
+  type Picture,
+  sideLengths,
+  warpQuad,
+} from '@vidimus/vision/browser';
 import { measureSide } from '../pixels/grey-grid.ts';
 import { liveEvidence } from './evidence.ts';
 import { firstHint, type LiveHint, type LiveMeasures, measured } from './hint.ts';

@@ -67,5 +67,6 @@ export async function browserNet(name: (typeof browserNets)[number]): Promise<Ui
 /** Verifies every model, converts those that need it and writes the browser forms. Quick when all is there. */
 export async function ensureModels(): Promise<void> {
   for (const name of modelNames) await modelBytes(name);
-  for (const name of browserNets) await putInPlace(join(convertedFolder, `${name}.net`), await browserNet(name));
+  for (const name of browserNets)
+    await putInPlace(join(convertedFolder, `${name}.net`), await browserNet(name));
 }
