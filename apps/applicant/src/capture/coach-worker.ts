@@ -35,7 +35,7 @@ const answer = (message: CoachAnswer): void => postMessage(message);
 
 let coach: Promise<DocumentCoach> | null = null;
 
-onmessage = async ({ data }: MessageEvent<CoachRequest>) => {
+addEventListener('message', async ({ data }: MessageEvent<CoachRequest>) => {
   try {
     coach ??= createCoach(data.side);
     const ready = await coach;
@@ -47,4 +47,4 @@ onmessage = async ({ data }: MessageEvent<CoachRequest>) => {
   } catch (error) {
     answer({ kind: 'failed', message: String(error) });
   }
-};
+});

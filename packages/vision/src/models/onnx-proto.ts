@@ -148,7 +148,7 @@ export function readOnnx(file: Uint8Array): OnnxModel {
       type: op_type,
       inputs: input,
       output: output[0]!,
-      attributes: Object.fromEntries(attribute.map((each) => [each.name, valueOf(each)])),
+      attributes: Object.fromEntries(attribute.map((each) => [each.name, attributeOf(each)])),
     })),
     weights: new Map(
       graph.initializer.map(({ name, dims, data_type, raw_data }) => {
@@ -162,7 +162,7 @@ export function readOnnx(file: Uint8Array): OnnxModel {
   };
 }
 
-function valueOf({ type, i, f, s, ints }: RawAttribute): Attribute {
+function attributeOf({ type, i, f, s, ints }: RawAttribute): Attribute {
   if (type === ATTRIBUTE_INT) return i;
   if (type === ATTRIBUTE_STRING) return Buffer.from(s).toString('latin1');
   return type === ATTRIBUTE_INTS ? ints : f;
