@@ -2,34 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { build, type Rolldown } from 'vite';
 import { runGolden } from '../packages/checks/src/golden/run.ts';
 import { goldenTables } from '../packages/checks/src/golden/tables.ts';
+import { bundled } from './bundle.ts';
 
 type Runner = typeof runGolden;
 
-/** The checks as a browser takes them: one script that sets `golden`. Whatever Node alone has fails the build. */
-async function bundled(): Promise<string> {
-  const entry = fileURLToPath(new URL('../packages/checks/src/golden/run.ts', import.meta.url));
-  const nodeOnly: string[] = [];
-  const onLog = (level: string, { message }: { message: string }) => {
-    if (level === 'warn' && /externalized for browser/.test(message)) nodeOnly.push(message);
-  };
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry, name: 'golden', formats: ['iife'], fileName: 'golden' },
-      rolldownOptions: { onLog },
-    },
-  });
-  const [script] = (built as Rolldown.RolldownOutput[])[0]!.output;
-  assert.deepEqual(nodeOnly, [], 'the checks import what a browser does not have');
-  assert.doesNotMatch(script.code, /onnxruntime|__vite-browser-external/);
-  return script.code;
-}
+const entry = fileURLToPath(new URL('../packages/checks/src/golden/run.ts', import.meta.url));
 
 test('every golden case gives the same result in Chromium as in Node, to the last digit', async () => {
   const tables = [...goldenTables()];
@@ -40,7 +19,7 @@ test('every golden case gives the same result in Chromium as in Node, to the las
   });
   try {
     const page = await browser.newPage();
-    await page.addScriptTag({ content: await bundled() });
+    await page.addScriptTag({ content: await bundled(entry, 'golden') });
     for (const [check, cases] of tables) {
       const found = await page.evaluate(
         ({ check, evidence }) => {

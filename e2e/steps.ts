@@ -64,7 +64,12 @@ export async function typeData(page: Page, change: Partial<typeof holderTypes> =
 export async function photograph(page: Page, beforeNext: () => void): Promise<void> {
   await page.waitForSelector(`${id('document-stage')}[data-ready="true"]`);
   await keepScreen(page, 'document-camera');
-  await page.click(`${id('shutter')}:not([disabled])`);
+  // A document that lies well may have been taken by itself.
+  await page.waitForSelector(`${id('shutter')}:not([disabled]), ${id('taken')}`);
+  await page.evaluate(
+    (shutter) => document.querySelector<HTMLButtonElement>(shutter)?.click(),
+    id('shutter'),
+  );
   await page.waitForSelector(id('taken'));
   await keepScreen(page, 'document-preview');
   beforeNext();

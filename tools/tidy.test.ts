@@ -22,7 +22,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/vision': ['contracts', 'contracts/browser'],
   'packages/documents': ['contracts', 'vision/browser'],
   'packages/checks': ['contracts', 'documents', 'vision', 'vision/browser'],
-  'apps/applicant': ['contracts', 'contracts/browser', 'vision/browser', 'checks/wording'],
+  'apps/applicant': [
+    'contracts',
+    'contracts/browser',
+    'vision/browser',
+    'vision/browser-nets',
+    'checks/browser',
+  ],
   'apps/exchange': ['contracts', 'sdk'],
 };
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { DocumentReader, decodePicture, FaceReader, loadClip, packClip, readFrames } from '@vidimus/vision';
 import { begin, openKit, typed } from '../../apps/server/e2e/kit.ts';
 import { InferencePool } from '../../apps/server/src/jobs/inference-pool.ts';
+import { openNetsPage } from '../../e2e/nets-page.ts';
 import { renderJourneySpecimens } from '../specimens/src/journey.ts';
 import { filmed, holder } from '../specimens/src/people.ts';
 import { specimens } from '../specimens/src/specimens.ts';
@@ -93,6 +94,27 @@ async function zoneSeconds(): Promise<[string, number][]> {
   return lines;
 }
 
+/** Frames of live coaching as the page's worker takes them, and a zone's line, in Chromium on one thread. */
+async function chromiumSeconds(): Promise<[string, number][]> {
+  const shown = await renderJourneySpecimens(['good', 'glare', 'card-front']);
+  const pictures = Object.entries(shown).map(([name, { picture }]) => [`${name}.jpg`, picture] as const);
+  const page = await openNetsPage(Object.fromEntries(pictures));
+  try {
+    const names = pictures.map(([name]) => name);
+    // Once to warm up.
+    await page.call('timeCoaching', names, 5);
+    const coaching = await page.call('timeCoaching', names, 20);
+    const line = await page.call('timeLine', 15);
+    return [
+      ['frame of live coaching at 640 px, Chromium', coaching.median / 1000],
+      ['the same, slowest tenth', coaching.slowest / 1000],
+      ['line of a zone, 512 columns, Chromium', line / 1000],
+    ];
+  } finally {
+    await page.close();
+  }
+}
+
 async function bench(): Promise<void> {
   const { good } = await renderJourneySpecimens(['good']);
   const scan = await readFile(
@@ -113,6 +135,7 @@ async function bench(): Promise<void> {
     ['document of 400 px read', await timed(() => documents.read(small, scan))],
     ['photo of 1920 × 1080 read', await timed(() => documents.read(photo, good.picture))],
     ...(await zoneSeconds()),
+    ...(await chromiumSeconds()),
     ['last upload to decision, L2', await decisionSeconds(good.picture, frames)],
   ];
   // The smallest unit of work is the reference: noise of the machine falls out of the ratios.

@@ -67,12 +67,12 @@ const shots: readonly Shot[] = [
   {
     name: 'document-passport',
     scenario: 'passport',
-    ready: `${id('document-stage')}[data-ready="true"] [data-hint="ready"]`,
+    ready: `${id('document-stage')}[data-ready="true"] [data-hint]:not([data-hint=""])`,
   },
   {
     name: 'document-back',
     scenario: 'card',
-    ready: `${id('document-stage')}[data-ready="true"] [data-hint="ready"]`,
+    ready: `${id('document-stage')}[data-ready="true"] [data-hint]:not([data-hint=""])`,
   },
   {
     name: 'document-preview',

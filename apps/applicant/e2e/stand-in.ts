@@ -13,10 +13,11 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
 };
 /** Strict on purpose: what passes here passes under the server's own policy. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; media-src 'self' blob:; base-uri 'none'; form-action 'self'";
 
 /** A picture of a fictional passport page, drawn here: evidence without anybody's document. */
 const evidence = `<svg xmlns="http://www.w3.org/2000/svg" width="${evidenceSize.width}" height="${evidenceSize.height}"><rect width="1600" height="1130" fill="#4a4038"/><g transform="rotate(-1 800 560)"><rect x="90" y="80" width="1420" height="970" rx="28" fill="#e9edf2"/><rect x="150" y="230" width="310" height="400" fill="#b8c3d1"/><circle cx="305" cy="380" r="80" fill="#8fa0b5"/><path d="M190 630a115 115 0 0 1 230 0z" fill="#8fa0b5"/><g font-family="sans-serif" fill="#22303f"><text x="150" y="170" font-size="54" font-weight="700">UTOPIA · SPECIMEN</text><text x="1080" y="290" font-size="56">L898902C3</text><text x="530" y="300" font-size="48">ERIKSSON</text><text x="530" y="400" font-size="48">ANNA MARIA</text><text x="530" y="500" font-size="44">12 AUG 1974</text><text x="530" y="740" font-size="44">15 APR 2019</text></g><g font-family="monospace" font-size="47" fill="#22303f"><text x="140" y="900">P&lt;UTOERIKSSON&lt;&lt;ANNA&lt;MARIA&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;</text><text x="140" y="980">L898902C36UTO7408122F1904150&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;&lt;06</text></g><ellipse cx="1240" cy="265" rx="170" ry="66" fill="#fff" opacity=".93"/></g></svg>`;

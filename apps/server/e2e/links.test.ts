@@ -38,6 +38,17 @@ test('a link opens once; unknown, used and old ones are told apart', async () =>
   assert.deepEqual(problem(await stranger.call('GET', '/session')), [401, 'session.unknown']);
 });
 
+test('the page is asked for anew; what it names by hash is kept for good and sent small', async () => {
+  const page = await fetch(`${kit.server.url}/verify/`);
+  assert.equal(page.headers.get('cache-control'), 'no-cache');
+  assert.match(page.headers.get('content-security-policy') ?? '', /script-src 'self' 'wasm-unsafe-eval';/);
+  const [script] = /\/verify\/assets\/index-[^"]+\.js/.exec(await page.text()) ?? [];
+  const answer = await fetch(`${kit.server.url}${script}`, { headers: { 'accept-encoding': 'gzip' } });
+  assert.equal(answer.headers.get('content-encoding'), 'gzip');
+  assert.match(answer.headers.get('content-type') ?? '', /javascript/);
+  assert.match(answer.headers.get('cache-control') ?? '', /immutable/);
+});
+
 test('without the key, or without the page’s header, nothing is answered', async () => {
   const answer = await fetch(`${kit.server.url}/v1/events`);
   assert.equal(answer.status, 401);

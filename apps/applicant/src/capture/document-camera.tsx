@@ -1,4 +1,5 @@
-import type { DocumentKind } from '@vidimus/contracts';
+import type { LiveHint } from '@vidimus/checks/browser';
+import type { DocumentKind, DocumentSide } from '@vidimus/contracts';
 import { useRef, useState } from 'preact/hooks';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
@@ -6,22 +7,39 @@ import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { Guide } from './guide.tsx';
 import { LiveVideo } from './live-video.tsx';
+import { Outline } from './outline.tsx';
+import { Shutter } from './shutter.tsx';
 import { takeStill } from './still.ts';
 import { useCamera } from './use-camera.ts';
-import { useDocumentHint } from './use-document-hint.ts';
+import { type Coaching, useDocumentCoach } from './use-document-coach.ts';
 
-/** Live picture, guide, one hint at a time, and the shutter, which always works. */
+/** Whether the photo takes itself, and the person's word on it. */
+export interface AutomaticShutter {
+  readonly automatic: boolean;
+  readonly setAutomatic: (automatic: boolean) => void;
+}
+
+/** Live picture, guide, found outline, one hint at a time, and the shutter, which always works. */
 export function DocumentCamera(props: {
   kind: DocumentKind;
+  side: DocumentSide;
   control: SessionControl;
+  shutter: AutomaticShutter;
   onPicture: (picture: Blob) => void;
 }) {
   const text = useText();
   const { camera, retry, switchTo } = useCamera('environment', 1920, 1080);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
+  const shooting = useRef(false);
   const live = camera.state === 'live';
-  const hint = useDocumentHint(video, props.kind, live && ready);
+  const { automatic, setAutomatic } = props.shutter;
+  const shoot = async () => {
+    if (video.current === null || shooting.current) return;
+    shooting.current = true;
+    props.onPicture(await takeStill(video.current));
+  };
+  const coaching = useDocumentCoach(video, props.side, live && ready, automatic ? () => void shoot() : null);
   useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
 
   if (camera.state === 'trouble') {
@@ -31,10 +49,6 @@ export function DocumentCamera(props: {
       </CameraTroublePanel>
     );
   }
-  const shoot = async () => {
-    if (video.current !== null) props.onPicture(await takeStill(video.current));
-  };
-  const status = hint === null ? '' : text.document.hints[hint];
   return (
     <div class="camera">
       <div class="stage" data-testid="document-stage" data-ready={live && ready}>
@@ -44,27 +58,24 @@ export function DocumentCamera(props: {
           video={video}
           onReady={() => setReady(true)}
         />
-        <Guide kind={props.kind} />
-        <p
-          class={hint === 'ready' ? 'coach good' : 'coach'}
-          role="status"
-          data-testid="coach"
-          data-hint={hint ?? ''}
-        >
-          {live && ready ? status : `${text.document.starting} ${text.document.allow}`}
-        </p>
+        <Guide kind={props.kind} reached={coaching.hint === 'ready'} />
+        <Watched coaching={coaching} video={video.current} />
+        <Hint hint={coaching.hint} automatic={automatic} started={live && ready} />
+        {coaching.hint !== null && (
+          <button
+            type="button"
+            class="automatic"
+            data-testid="automatic"
+            aria-pressed={automatic}
+            onClick={() => setAutomatic(!automatic)}
+          >
+            {text.document.automatic}
+          </button>
+        )}
       </div>
       <div class="controls">
         <FileChoice prominent={false} onPicture={props.onPicture} />
-        <button
-          type="button"
-          class="shutter"
-          data-testid="shutter"
-          aria-label={text.document.shutter}
-          title={text.document.shutter}
-          disabled={!live || !ready}
-          onClick={() => void shoot()}
-        />
+        <Shutter disabled={!live || !ready} waited={coaching.waited} onPress={() => void shoot()} />
         {switchTo === null ? (
           <span />
         ) : (
@@ -74,5 +85,32 @@ export function DocumentCamera(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** The outline that was found in the video. */
+function Watched({ coaching, video }: { coaching: Coaching; video: HTMLVideoElement | null }) {
+  if (coaching.outline === null || video === null || video.videoWidth === 0) return null;
+  const picture = { width: video.videoWidth, height: video.videoHeight };
+  return <Outline outline={coaching.outline} picture={picture} good={coaching.hint === 'ready'} />;
+}
+
+/** The one hint; before anything is seen, that the camera is starting. */
+function Hint({ hint, automatic, started }: { hint: LiveHint | null; automatic: boolean; started: boolean }) {
+  const text = useText();
+  const words = () => {
+    if (!started) return `${text.document.starting} ${text.document.allow}`;
+    if (hint === 'ready' && automatic) return text.document.holdStill;
+    return hint === null ? '' : text.document.hints[hint];
+  };
+  return (
+    <p
+      class={hint === 'ready' ? 'coach good' : 'coach'}
+      role="status"
+      data-testid="coach"
+      data-hint={hint ?? ''}
+    >
+      {words()}
+    </p>
   );
 }

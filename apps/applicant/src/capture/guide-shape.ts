@@ -26,16 +26,3 @@ export function guideShape(kind: DocumentKind): { outline: Size & { corner: numb
   };
   return { outline, view };
 }
-
-/**
- * Where the outline lies in the camera's picture, in its pixels. The picture covers the stage and is cut at its edges
- * (`object-fit: cover`); the outline is fitted into the stage.
- */
-export function guideInPicture(kind: DocumentKind, stage: Size, picture: Size): Box {
-  const { outline, view } = guideShape(kind);
-  const cover = Math.max(stage.width / picture.width, stage.height / picture.height);
-  const fit = Math.min(stage.width / view.width, stage.height / view.height);
-  const width = Math.min(picture.width, (outline.width * fit) / cover);
-  const height = Math.min(picture.height, (outline.height * fit) / cover);
-  return { x: (picture.width - width) / 2, y: (picture.height - height) / 2, width, height };
-}

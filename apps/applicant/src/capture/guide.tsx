@@ -3,8 +3,8 @@ import { guideShape } from './guide-shape.ts';
 
 /** A passport's machine-readable zone is the lower 23.2 mm of the page (ICAO 9303-4). */
 const mrzHeight = 23.2;
-/** Outline of the document in the live picture, as large as fits; everything outside is dimmed. */
-export function Guide({ kind }: { kind: DocumentKind }) {
+/** Where the document should lie in the live picture, as large as fits; steps back once it is `reached`. */
+export function Guide({ kind, reached }: { kind: DocumentKind; reached: boolean }) {
   const { outline: shape, view } = guideShape(kind);
   const { width, height, corner } = shape;
   const arm = corner * 3;
@@ -16,7 +16,11 @@ export function Guide({ kind }: { kind: DocumentKind }) {
     `M${arm} ${height}H${corner}a${corner} ${corner} 0 0 1-${corner}-${corner}V${height - arm}`,
   ];
   return (
-    <svg class="guide" viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} aria-hidden="true">
+    <svg
+      class={reached ? 'guide reached' : 'guide'}
+      viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+      aria-hidden="true"
+    >
       <path class="dim" fill-rule="evenodd" d={`M-999-999H1999V1999H-999z${outline}`} />
       <path class="corner" stroke-width={width / 80} d={turns.join('')} />
       {kind === 'passport' && (

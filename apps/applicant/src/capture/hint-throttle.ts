@@ -1,6 +1,4 @@
-/** How often the live picture is measured: hints need no more, and phones stay cool. */
-export const measureEveryMs = 250;
-/** A hint must be seen in this many measurements in a row, so that a passing hand does not raise one. */
+/** A hint must be seen in this many looks in a row, so that a passing hand does not raise one. */
 const steadyCount = 2;
 /** A shown hint stays this long, so that it can be read. */
 const holdMs = 1600;

@@ -42,6 +42,7 @@ export function Screens({ session, control }: { session: HostedSession; control:
   const [goingOn, setGoingOn] = useState(false);
   const [instead, setInstead] = useState<Step | null>(null);
   const [submits, setSubmits] = useState(0);
+  const [automatic, setAutomatic] = useState(true);
   const lastUsed = useRef(session.attempts.used);
   const { status } = session;
   useEffect(() => {
@@ -55,7 +56,15 @@ export function Screens({ session, control }: { session: HostedSession; control:
     case 'data':
       return <DataForm session={session} control={control} />;
     case 'document':
-      return <CaptureDocument key={screen.side} side={screen.side} session={session} control={control} />;
+      return (
+        <CaptureDocument
+          key={screen.side}
+          side={screen.side}
+          session={session}
+          control={control}
+          shutter={{ automatic, setAutomatic }}
+        />
+      );
     case 'liveness':
       return <LivenessStep session={session} control={control} />;
     case 'submit':

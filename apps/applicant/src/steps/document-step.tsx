@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
-import { DocumentCamera } from '../capture/document-camera.tsx';
+import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -71,6 +71,7 @@ export function CaptureDocument(props: {
   side: DocumentSide;
   session: HostedSession;
   control: SessionControl;
+  shutter: AutomaticShutter;
 }) {
   const text = useText();
   const [picture, setPicture] = useState<Blob | null>(null);
@@ -80,16 +81,24 @@ export function CaptureDocument(props: {
   const face = kind === 'passport' && side === 'front' ? 'passport' : side;
   const redo = session.steps.some((view) => view.step === 'document' && view.state === 'redo');
   const remedy = standingReasons(session).find((reason) => reason.step === 'document')?.remedy;
-  if (picture !== null) {
-    return (
-      <Preview picture={picture} side={side} control={props.control} onRetake={() => setPicture(null)} />
-    );
-  }
+  const retake = () => {
+    // Who was not content with a photo chooses the moment of the next one.
+    props.shutter.setAutomatic(false);
+    setPicture(null);
+  };
+  if (picture !== null)
+    return <Preview picture={picture} side={side} control={props.control} onRetake={retake} />;
   return (
     <section class="capture" data-testid={`step-document-${side}`}>
       <Heading>{redo ? text.document.redoTitle[face] : text.document.title[face]}</Heading>
       <p class="lead">{remedy ?? text.document.lead}</p>
-      <DocumentCamera kind={kind} control={props.control} onPicture={setPicture} />
+      <DocumentCamera
+        kind={kind}
+        side={side}
+        control={props.control}
+        shutter={props.shutter}
+        onPicture={setPicture}
+      />
     </section>
   );
 }

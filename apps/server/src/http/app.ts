@@ -127,6 +127,10 @@ function secured(scheme: string) {
   };
 }
 
+/** Files whose name holds a hash of their content never change; the page that names them is asked for anew. */
+const lifetimeOf = (path: string): string =>
+  /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+
 export async function buildApp(context: Context, options: AppOptions): Promise<App> {
   const app = newApp(options);
   app.setErrorHandler(sendProblem);
@@ -156,7 +160,14 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     await scope.register(async (uploads) => hostedUploads(uploads as App, context));
   });
   if (options.applicantDist !== null && existsSync(options.applicantDist)) {
-    await app.register(staticFiles, { root: options.applicantDist, prefix: '/verify/', redirect: true });
+    await app.register(staticFiles, {
+      root: options.applicantDist,
+      prefix: '/verify/',
+      redirect: true,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => reply.header('cache-control', lifetimeOf(path)),
+    });
     app.get('/verify', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/verify/'));
   }
   return app;

@@ -12,8 +12,8 @@ export interface Exposure {
 /** Luminance statistics of a picture. */
 export function exposureOf(luma: GreyPicture): Exposure {
   const histogram = new Uint32Array(256);
-  for (const value of luma.data) histogram[value]!++;
   const total = luma.data.length;
+  for (let i = 0; i < total; i++) histogram[luma.data[i]!]!++;
   const level = (share: number): number => {
     let seen = 0;
     for (let value = 0; value < 256; value++) {

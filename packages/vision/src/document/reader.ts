@@ -1,4 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
+import { loadNet } from '../models/load-model.ts';
 import { decodePicture } from '../picture/decode.ts';
 import {
   applyHomography,
@@ -16,6 +17,7 @@ import { type BarcodeReading, readBarcode } from './barcode.ts';
 import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains, quadArea } from './corners/quads.ts';
+import { fillsFrame } from './corners/sides-in-frame.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
@@ -86,11 +88,11 @@ export class DocumentReader {
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
     const [text, zones, corners, surface] = await Promise.all([
       PrintReader.load(options),
-      LineNet.load(options),
-      CornerNet.load(options),
-      SurfaceNet.load(options),
+      loadNet('mrz_lines', options),
+      loadNet('document_corners', options),
+      loadNet('document_surface', options),
     ]);
-    return new DocumentReader(text, zones, corners, surface);
+    return new DocumentReader(text, new LineNet(zones), new CornerNet(corners), new SurfaceNet(surface));
   }
 
   /**
@@ -236,18 +238,8 @@ function textWeights(boxes: readonly TextBox[]): { at: Point; weight: number }[]
   });
 }
 
-/** A scan that the document fills shows no ground: its corners lie this near to the picture's, as shares of its sides. */
-const FULL_FRAME_SHARE = 0.04;
-
 /** The outline; `null` for a scan whose outline is the picture's own frame. */
-function outlineQuad(quad: Quad, { width, height }: Picture): Quad | null {
-  const near = ([x, y]: Point): boolean =>
-    rectangleQuad(width, height).some(
-      ([fx, fy]) =>
-        Math.abs(x - fx) < FULL_FRAME_SHARE * width && Math.abs(y - fy) < FULL_FRAME_SHARE * height,
-    );
-  return quad.every(near) ? null : quad;
-}
+const outlineQuad = (quad: Quad, picture: Picture): Quad | null => (fillsFrame(quad, picture) ? null : quad);
 
 function flatten(picture: Picture, quad: Quad): Picture {
   const [top, right, bottom, left] = sideLengths(quad);

@@ -13,6 +13,7 @@ import {
   sha256,
   sourceFiles,
 } from './model-files.ts';
+import { onnxToNet } from './onnx-to-net.ts';
 
 /** The ONNX form of a model out of its verified published files, without touching the disk's converted copy. */
 export async function convertModel(name: ModelName): Promise<Uint8Array> {
@@ -43,15 +44,29 @@ export async function modelBytes(name: ModelName): Promise<Uint8Array> {
   }
   const bytes = await convertModel(name);
   requireHash(bytes, expected, `.models/${name}.onnx`);
-  await mkdir(convertedFolder, { recursive: true });
-  // Renamed into place, so that a process which starts meanwhile sees the whole file or none.
-  const draft = `${path}.${process.pid}.draft`;
-  await writeFile(draft, bytes);
-  await rename(draft, path);
+  await putInPlace(path, bytes);
   return bytes;
 }
 
-/** Verifies every model and converts those that need it. Quick when all is there. */
+/** Renamed into place, so that a process which starts meanwhile sees the whole file or none. */
+async function putInPlace(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(convertedFolder, { recursive: true });
+  const draft = `${path}.${process.pid}.draft`;
+  await writeFile(draft, bytes);
+  await rename(draft, path);
+}
+
+/** The nets that run in browsers too; `.models/<name>.net` is what the applicant page is built with. */
+export const browserNets = ['document_corners', 'mrz_lines'] as const satisfies readonly ModelName[];
+
+/** The browser form of a net, out of the same verified weights as the server's. @throws as {@link modelBytes} */
+export async function browserNet(name: (typeof browserNets)[number]): Promise<Uint8Array> {
+  return onnxToNet(await modelBytes(name));
+}
+
+/** Verifies every model, converts those that need it and writes the browser forms. Quick when all is there. */
 export async function ensureModels(): Promise<void> {
   for (const name of modelNames) await modelBytes(name);
+  for (const name of browserNets)
+    await putInPlace(join(convertedFolder, `${name}.net`), await browserNet(name));
 }

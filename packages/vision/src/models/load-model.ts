@@ -1,6 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelBytes } from './ensure-models.ts';
 import type { ModelName } from './model-files.ts';
+import type { NetRunner } from './net-runner.ts';
 
 /**
  * Opens a verified model. One thread a session: for nets this small more threads were slower (measured), and the
@@ -31,4 +32,13 @@ export async function runModel(
   return Object.fromEntries(
     Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
   );
+}
+
+/** A model with one output as the readers take it. @throws VidimusError `model.missing`, `model.mismatch` */
+export async function loadNet(name: ModelName, options: { threads?: number } = {}): Promise<NetRunner> {
+  const session = await loadModel(name, options);
+  return {
+    run: async (input, shape) => (await runModel(session, input, shape))[session.outputNames[0]!]!,
+    dispose: () => session.release(),
+  };
 }

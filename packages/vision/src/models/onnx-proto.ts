@@ -23,6 +23,7 @@ const Model = protobuf.parse(SCHEMA, { keepCase: true }).root.lookupType('ModelP
 /** ONNX element and attribute type numbers. */
 const FLOAT = 1;
 const INT64 = 7;
+const FLOAT16 = 10;
 const ATTRIBUTE_INT = 2;
 const ATTRIBUTE_STRING = 3;
 const ATTRIBUTE_INTS = 7;
@@ -93,4 +94,76 @@ export class OnnxGraph {
       }),
     ).finish();
   }
+}
+
+/** One node as read from a file; attributes by name, texts as they stand. */
+export interface OnnxNode {
+  readonly type: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+export interface OnnxWeight {
+  readonly shape: readonly number[];
+  readonly type: 'float16' | 'float32' | 'int64';
+  readonly bytes: Uint8Array;
+}
+
+export interface OnnxModel {
+  readonly nodes: readonly OnnxNode[];
+  readonly weights: ReadonlyMap<string, OnnxWeight>;
+  readonly input: string;
+  readonly output: string;
+}
+
+interface RawModel {
+  graph: {
+    node: { input: string[]; output: string[]; op_type: string; attribute: RawAttribute[] }[];
+    initializer: { dims: number[]; data_type: number; name: string; raw_data: Uint8Array }[];
+    input: { name: string }[];
+    output: { name: string }[];
+  };
+}
+interface RawAttribute {
+  name: string;
+  type: number;
+  i: number;
+  f: number;
+  s: Uint8Array;
+  ints: number[];
+}
+
+const elementTypes: Readonly<Record<number, OnnxWeight['type']>> = {
+  [FLOAT]: 'float32',
+  [FLOAT16]: 'float16',
+  [INT64]: 'int64',
+};
+
+/** Reads the graph of an ONNX file that has one input and one output. @throws Error when it is none */
+export function readOnnx(file: Uint8Array): OnnxModel {
+  const { graph } = Model.toObject(Model.decode(file), { longs: Number, defaults: true }) as RawModel;
+  return {
+    nodes: graph.node.map(({ op_type, input, output, attribute }) => ({
+      type: op_type,
+      inputs: input,
+      output: output[0]!,
+      attributes: Object.fromEntries(attribute.map((each) => [each.name, attributeOf(each)])),
+    })),
+    weights: new Map(
+      graph.initializer.map(({ name, dims, data_type, raw_data }) => {
+        const type = elementTypes[data_type];
+        if (!type) throw new TypeError(`${name}: elements of ONNX type ${data_type} are not known`);
+        return [name, { shape: dims, type, bytes: raw_data }];
+      }),
+    ),
+    input: graph.input[0]!.name,
+    output: graph.output[0]!.name,
+  };
+}
+
+function attributeOf({ type, i, f, s, ints }: RawAttribute): Attribute {
+  if (type === ATTRIBUTE_INT) return i;
+  if (type === ATTRIBUTE_STRING) return Buffer.from(s).toString('latin1');
+  return type === ATTRIBUTE_INTS ? ints : f;
 }

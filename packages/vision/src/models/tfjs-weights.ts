@@ -1,3 +1,5 @@
+import { halfToNumber } from './net-file.ts';
+
 /** One entry of a TensorFlow.js weight manifest. */
 export interface WeightEntry {
   name: string;
@@ -52,16 +54,6 @@ function reader(dtype: string, view: DataView): { bytes: number; read: (offset: 
     default:
       throw new TypeError(`weights of type ${dtype} are not known`);
   }
-}
-
-/** IEEE 754-2019 binary16. */
-function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 0x1f;
-  const fraction = bits & 0x3ff;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 /** Reorders axes: axis `i` of the result is axis `order[i]` of `weight`. */

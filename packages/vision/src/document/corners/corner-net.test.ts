@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import type { Quad } from '@vidimus/contracts';
+import { loadNet } from '../../models/load-model.ts';
 import { decodePicture } from '../../picture/decode.ts';
 import { turnQuad } from '../../picture/homography.ts';
 import { blankPicture } from '../../picture/picture.ts';
@@ -12,7 +13,7 @@ const page = await decodePicture(
   readFileSync(new URL('../../../../../fixtures/documents/sidtd-aze-passport.jpg', import.meta.url)),
   { where: 'passport', maxSide: 1200 },
 );
-const net = await CornerNet.load();
+const net = new CornerNet(await loadNet('document_corners'));
 after(() => net.dispose());
 
 const upright: Quad = [
@@ -61,4 +62,27 @@ test('a second document is found beside the first, and none beside a single one'
   assert.ok(found);
   for (const [i, [x, y]] of found.quad.entries())
     assert.ok(Math.hypot(x - second[i]![0], y - second[i]![1]) < 12, `corner ${i} at ${x}, ${y}`);
+});
+
+test('a document that moves from frame to frame is followed by looks near its last place', async () => {
+  let looks = 0;
+  const runner = await loadNet('document_corners');
+  const counted = new CornerNet({
+    run: (input, shape) => {
+      looks++;
+      return runner.run(input, shape);
+    },
+    dispose: () => runner.dispose(),
+  });
+  let last = null;
+  for (const step of [0, 6, 12, 18]) {
+    const quad = upright.map(([x, y]) => [x * 0.4 + step, y * 0.4 - step / 2]) as unknown as Quad;
+    last = await counted.follow(layOnDesk(page, quad, 640, 480, [96, 88, 80]), last);
+    assert.ok(last, `${step} px: lost`);
+    const off = last.quad.map(([x, y], i) => Math.hypot(x - quad[i]![0], y - quad[i]![1]));
+    assert.ok(Math.max(...off) < 4, `${step} px: corners are ${off.map((d) => d.toFixed(1))} px off`);
+  }
+  assert.equal(looks, 5, 'two for the first frame, one for each that follows');
+  assert.equal(await counted.follow(blankPicture(640, 480, 120), last), null, 'it was taken away');
+  await counted.dispose();
 });

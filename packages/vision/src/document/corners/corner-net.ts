@@ -1,6 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { loadModel } from '../../models/load-model.ts';
+import type { NetRunner } from '../../models/net-runner.ts';
 import {
   applyHomography,
   type Homography,
@@ -24,6 +23,8 @@ export interface NetCorners {
 
 /** Pixels of the net's input, as trained; sides are multiples of 32. */
 const INPUT_PIXELS = 62_000;
+/** The same for looks at a film, which the refit makes as exact at two thirds of the cost (55 rendered frames). */
+const FOLLOW_PIXELS = 40_000;
 const SIDE_STEP = 32;
 /** The maps have a quarter of the input's resolution. */
 const CELL = 4;
@@ -33,6 +34,8 @@ const BELIEVED = 0.3;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
 const MAX_LOOKS = 3;
 const SETTLED = 0.93;
+/** Confidence of a look near the last frame's answer that needs no look at the whole frame. */
+const FOLLOWED = 0.6;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
 /** Longer side of the picture that large documents are looked at in, and the document's in it from which it does, px. */
@@ -41,17 +44,12 @@ const ENOUGH = 400;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
 const REFIT_REACH = 0.012;
 
-/** The corner net of `training/corners`. Not re-entrant. */
+/** The corner net of `training/corners`, on whichever runtime it is given. Not re-entrant. */
 export class CornerNet {
-  readonly #session: InferenceSession;
+  readonly #runner: NetRunner;
 
-  private constructor(session: InferenceSession) {
-    this.#session = session;
-  }
-
-  /** @throws VidimusError `model.missing`, `model.mismatch` */
-  static async load(options: { threads?: number } = {}): Promise<CornerNet> {
-    return new CornerNet(await loadModel('document_corners', options));
+  constructor(runner: NetRunner) {
+    this.#runner = runner;
   }
 
   /**
@@ -59,12 +57,9 @@ export class CornerNet {
    * refitted to its edge at full size. `null` where nothing is believed.
    */
   async find(picture: Picture): Promise<NetCorners | null> {
-    const [width, height] = inputSize(picture.width, picture.height);
     const small = fitInside(picture, SMALL_SIDE);
-    const whole = await this.#look(resize(small, width, height));
-    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
-    const scale: Point = [picture.width / width, picture.height / height];
-    const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
+    const coarse = await this.#lookAtWhole(picture, small);
+    if (!coarse) return null;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
       const next = await this.#lookNear(picture, small, near.quad);
@@ -72,9 +67,29 @@ export class CornerNet {
       near = next;
       if (near.confidence > SETTLED) break;
     }
-    if (near.confidence < BELIEVED) return null;
-    const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(near.quad)));
-    return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
+    return near.confidence < BELIEVED ? null : refitted(picture, near);
+  }
+
+  /**
+   * The corners in the next frame of a film: one look near the last answer while that is confident, else once on the
+   * whole frame and once near what is found there. `null` where nothing is believed.
+   *
+   * @param frame about 640 px wide: each look costs the same, the refit grows with the size
+   */
+  async follow(frame: Picture, last: NetCorners | null): Promise<NetCorners | null> {
+    const again = last && (await this.#lookNear(frame, frame, last.quad, FOLLOW_PIXELS));
+    if (again && again.confidence > FOLLOWED) return refitted(frame, again);
+    const coarse = await this.#lookAtWhole(frame, frame);
+    const near = coarse && (await this.#lookNear(frame, frame, coarse, FOLLOW_PIXELS));
+    return near && near.confidence >= BELIEVED ? refitted(frame, near) : null;
+  }
+
+  async #lookAtWhole(picture: Picture, small: Picture): Promise<Quad | null> {
+    const [width, height] = inputSize(picture.width, picture.height);
+    const whole = await this.#look(resize(small, width, height));
+    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
+    const scale: Point = [picture.width / width, picture.height / height];
+    return whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
   }
 
   /** Another document than the one at `quad` (picture px): what the net finds where that one is painted over. */
@@ -87,8 +102,13 @@ export class CornerNet {
   }
 
   /** `small` is the same picture in the size that is enough for a document which fills much of it. */
-  async #lookNear(picture: Picture, small: Picture, coarse: Quad): Promise<NetCorners | null> {
-    const view = nearView(picture, small, coarse);
+  async #lookNear(
+    picture: Picture,
+    small: Picture,
+    coarse: Quad,
+    pixels = INPUT_PIXELS,
+  ): Promise<NetCorners | null> {
+    const view = nearView(picture, small, coarse, pixels);
     const found = view && (await this.#look(view.input));
     if (!found) return null;
     return {
@@ -98,10 +118,7 @@ export class CornerNet {
   }
 
   async #maps(input: Picture): Promise<CornerMaps> {
-    const output = await this.#session.run({
-      picture: new Tensor('float32', planes(input), [1, 3, input.height, input.width]),
-    });
-    const data = output.maps!.data as Float32Array;
+    const data = await this.#runner.run(planes(input), [1, 3, input.height, input.width]);
     return { width: input.width / CELL, height: input.height / CELL, data };
   }
 
@@ -117,8 +134,14 @@ export class CornerNet {
   }
 
   async dispose(): Promise<void> {
-    await this.#session.release();
+    await this.#runner.dispose();
   }
+}
+
+/** Each side moved to its edge at full size. */
+function refitted(picture: Picture, { quad, confidence }: NetCorners): NetCorners {
+  const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(quad)));
+  return { quad: refineQuad(picture, grey(picture), quad, reach), confidence };
 }
 
 /** The part of the picture around a document as the net sees it, and the way back. */
@@ -127,11 +150,11 @@ interface NearView {
   readonly toPicture: Homography;
 }
 
-function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null {
+function nearView(picture: Picture, small: Picture, quad: Quad, pixels: number): NearView | null {
   const [top, right, bottom, left] = sideLengths(quad);
   const shrink = picture.width / small.width;
   const large = Math.max(top, right, bottom, left) / shrink > ENOUGH;
-  const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right));
+  const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right), pixels);
   const room = 1 + 2 * MARGIN;
   const inner: Quad = rectangleQuad(width / room, height / room).map(
     ([x, y]): Point => [x + (width * MARGIN) / room, y + (height * MARGIN) / room],
@@ -147,8 +170,8 @@ function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */
-function inputSize(width: number, height: number): [number, number] {
-  const scale = Math.sqrt(INPUT_PIXELS / (width * height));
+function inputSize(width: number, height: number, pixels = INPUT_PIXELS): [number, number] {
+  const scale = Math.sqrt(pixels / (width * height));
   const side = (length: number) =>
     Math.min(448, Math.max(128, Math.round((length * scale) / SIDE_STEP) * SIDE_STEP));
   return [side(width), side(height)];

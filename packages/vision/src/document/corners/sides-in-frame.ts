@@ -1,4 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
+import { rectangleQuad } from '../../picture/homography.ts';
 
 /** How a document's outline lies in the picture's frame. */
 export interface FramePlacement {
@@ -52,4 +53,17 @@ function insideShare(from: Point, to: Point, width: number, height: number): num
     else leave = Math.min(leave, room / step);
   }
   return Math.max(0, leave - enter);
+}
+
+/** A scan that the document fills shows no ground: its corners lie this near to the picture's, as shares of its sides. */
+const FULL_FRAME_SHARE = 0.04;
+
+/** Whether an outline is the picture's own frame rather than a document's that lies in it. */
+export function fillsFrame(quad: Quad, { width, height }: { width: number; height: number }): boolean {
+  return quad.every(([x, y]) =>
+    rectangleQuad(width, height).some(
+      ([fx, fy]) =>
+        Math.abs(x - fx) < FULL_FRAME_SHARE * width && Math.abs(y - fy) < FULL_FRAME_SHARE * height,
+    ),
+  );
 }

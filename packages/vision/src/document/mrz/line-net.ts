@@ -1,5 +1,4 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { loadModel } from '../../models/load-model.ts';
+import type { NetRunner } from '../../models/net-runner.ts';
 import type { GreyPicture } from '../../picture/picture.ts';
 import { ALPHABET } from './alphabet.ts';
 
@@ -16,28 +15,21 @@ export interface LineSteps {
   readonly centres: Float32Array;
 }
 
-/** The recogniser of machine readable zones, trained in `training/mrz`. Not re-entrant. */
+/** The recogniser of machine readable zones, trained in `training/mrz`, on whichever runtime it is given. Not re-entrant. */
 export class LineNet {
-  readonly #session: InferenceSession;
+  readonly #runner: NetRunner;
 
-  private constructor(session: InferenceSession) {
-    this.#session = session;
-  }
-
-  /** @throws VidimusError `model.missing`, `model.mismatch` */
-  static async load(options: { threads?: number } = {}): Promise<LineNet> {
-    return new LineNet(await loadModel('mrz_lines', options));
+  constructor(runner: NetRunner) {
+    this.#runner = runner;
   }
 
   /** Reads a strip of 32 px height whose width is a multiple of four. */
   async read(strip: GreyPicture): Promise<LineSteps> {
-    const input = new Tensor('float32', standardised(strip.data), [1, 1, STRIP_HEIGHT, strip.width]);
-    const output = await this.#session.run({ strip: input });
-    return splitSteps(output.steps!.data as Float32Array);
+    return splitSteps(await this.#runner.run(standardised(strip.data), [1, 1, STRIP_HEIGHT, strip.width]));
   }
 
   async dispose(): Promise<void> {
-    await this.#session.release();
+    await this.#runner.dispose();
   }
 }
 

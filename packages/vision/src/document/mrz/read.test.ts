@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { loadNet } from '../../models/load-model.ts';
 import { decodePicture } from '../../picture/decode.ts';
 import { type Homography, invertHomography } from '../../picture/homography.ts';
 import { blankPicture, type Picture } from '../../picture/picture.ts';
@@ -15,7 +16,7 @@ const passport = await decodePicture(
 );
 const ZONE = ['PCAZEABDULLAYEV<<DIL<<<<<<<<<<<<<<<<<<<<<<<<', 'C193895647AZE9408148M28081525188L2V<<<<<<<42'];
 const text = await TextReader.load();
-const net = await LineNet.load();
+const net = new LineNet(await loadNet('mrz_lines'));
 after(() => Promise.all([text.dispose(), net.dispose()]));
 
 /** The picture turned clockwise about its middle inside a larger grey frame. */

@@ -1,6 +1,5 @@
 import type { Quad } from '@vidimus/contracts';
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { loadModel } from '../../models/load-model.ts';
+import type { NetRunner } from '../../models/net-runner.ts';
 import { applyHomography, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
 import { type Picture, planes } from '../../picture/picture.ts';
 import { warpQuad } from '../../picture/warp.ts';
@@ -13,17 +12,15 @@ const MARGIN = 0.04;
 /** The maps have a quarter of the input's resolution. */
 const CELL = 4;
 
-/** The surface net of `training/surface`: what covers a document, and where its print is lost. Not re-entrant. */
+/**
+ * The surface net of `training/surface`: what covers a document, and where its print is lost. On whichever runtime it
+ * is given. Not re-entrant.
+ */
 export class SurfaceNet {
-  readonly #session: InferenceSession;
+  readonly #runner: NetRunner;
 
-  private constructor(session: InferenceSession) {
-    this.#session = session;
-  }
-
-  /** @throws VidimusError `model.missing`, `model.mismatch` */
-  static async load(options: { threads?: number } = {}): Promise<SurfaceNet> {
-    return new SurfaceNet(await loadModel('document_surface', options));
+  constructor(runner: NetRunner) {
+    this.#runner = runner;
   }
 
   /** @param quad the document's corners in pixels of `picture`, clockwise from its own top left */
@@ -35,14 +32,11 @@ export class SurfaceNet {
     if (!toPicture) return null;
     const outer = rectangleQuad(WIDTH, HEIGHT).map((p) => applyHomography(toPicture, p)) as unknown as Quad;
     const view = warpQuad(picture, outer, WIDTH, HEIGHT, 'edge');
-    const output = await this.#session.run({
-      picture: new Tensor('float32', planes(view), [1, 3, HEIGHT, WIDTH]),
-    });
-    const data = output.maps!.data as Float32Array;
+    const data = await this.#runner.run(planes(view), [1, 3, HEIGHT, WIDTH]);
     return surfaceOf({ width: WIDTH / CELL, height: HEIGHT / CELL, margin: MARGIN, data });
   }
 
   async dispose(): Promise<void> {
-    await this.#session.release();
+    await this.#runner.dispose();
   }
 }
