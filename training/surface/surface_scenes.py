@@ -60,7 +60,7 @@ class SurfaceScenes(Scenes):
             flat = self.stamp(flat)
         mm = iw / wide
         lost, here = np.zeros((ih, iw), np.float32), np.ones((ih, iw), np.float32)
-        for _ in range(rng.choice([0, 1, 2], p=[0.55, 0.4, 0.05])):
+        for _ in range(rng.choice([0, 1, 2], p=[0.4, 0.5, 0.1])):
             flat, gone, left = wear(rng, flat, mm)
             lost = np.maximum(lost, gone)
             if left is not None:

@@ -16,7 +16,7 @@ from surface_net import SurfaceNet
 from surface_scenes import SurfaceScenes, load_pages
 
 
-MORE = torch.tensor([2.0, 4.0]).view(1, 2, 1, 1)
+MORE = torch.tensor([2.0, 6.0]).view(1, 2, 1, 1)
 """Weight of a covered and of a worn cell: there are few of them."""
 
 

@@ -1,4 +1,4 @@
-import type { CheckResult, DocumentSide, Policy, TypedData } from '@vidimus/contracts';
+import type { CheckResult, DocumentSide, Policy, ReasonCode, TypedData } from '@vidimus/contracts';
 import { checkAge } from './data/age/check.ts';
 import { checkBirthDate } from './data/birth_date/check.ts';
 import { checkConsistency } from './data/document/check.ts';
@@ -32,6 +32,14 @@ function hidingCauses(evidence: SideEvidence): CheckResult[] {
   return causes.filter(isFailed).slice(0, 1);
 }
 
+const takesColour: ReadonlySet<string> = new Set(['document/exposure', 'document/focus']);
+
+/** What lies over the print also hides whether it is worn. */
+function surfaceCauses(evidence: SideEvidence): CheckResult[] {
+  const cover = checkCover(evidence);
+  return isFailed(cover) ? [cover] : [cover, checkCondition(evidence)];
+}
+
 /**
  * What is wrong with one photo. A cause silences what it brings about: a dark photo is not also called blurred, and
  * text is only called unreadable when nothing else explains why it was not read.
@@ -51,11 +59,11 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
         checkFocus(evidence),
         checkGlare(evidence),
         checkResolution(evidence),
-        checkCover(evidence),
-        checkCondition(evidence),
+        ...surfaceCauses(evidence),
       ];
-  // A copy is as legible as its original: it explains nothing, and nothing but darkness hides it.
-  const original = isFailed(exposure) ? [] : [checkOriginal(evidence)];
+  // A copy is as legible as its original: it explains nothing. Darkness and blur take the colour that tells them apart.
+  const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
+  const original = pale ? [] : [checkOriginal(evidence)];
   return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
 }
 
@@ -65,9 +73,15 @@ const legible = (evidence: SideEvidence, photo: readonly CheckResult[]): boolean
   evidence.reading.barcode !== null ||
   !photo.some((result) => isFailed(result) && result.check !== 'document/original');
 
-/** A screen's grid lies over the portrait too. */
-const isScreen = (photo: readonly CheckResult[] = []): boolean =>
-  photo.some(({ reasons }) => reasons.some(({ code }) => code === 'document.original.screen'));
+/** What may keep a face on the document from being seen: a screen's grid lies over the portrait too. */
+const hidesFaces: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'document.original.screen',
+  'document.cover.obscured',
+  'document.glare.covers_field',
+  'document.condition.damaged',
+]);
+const facesHidden = (photo: readonly CheckResult[] = []): boolean =>
+  photo.some(({ reasons }) => reasons.some(({ code }) => hidesFaces.has(code)));
 
 /** Typed data against the documents. Without a document: what typed data alone can show. */
 export function checkData(evidence: DataEvidence, policy: Policy): CheckResult[] {
@@ -98,7 +112,7 @@ export function checkDocument(
   const front = sides.find(({ side }) => side === 'front');
   // A portrait or a field is only missed where every side is there: the wrong side does not bear it.
   if (!isFailed(complete)) {
-    if (front && !isScreen(photos.find(({ evidence }) => evidence === front)?.photo))
+    if (front && !facesHidden(photos.find(({ evidence }) => evidence === front)?.photo))
       found.push(checkFaceOnDocument(front));
     found.push(checkFieldsRead(sides));
   }
