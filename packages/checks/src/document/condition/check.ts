@@ -2,6 +2,7 @@ import type { CheckResult } from '@vidimus/contracts';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
+import type { LeastShares } from '../needed-zones.ts';
 import { leastShares } from '../unread.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
@@ -13,12 +14,24 @@ export const entry = {
   knobs,
 } as const satisfies CheckEntry;
 
+/** Print that could still be read counts as lost where this much of its zone is. */
+function legibleOrNot(least: LeastShares, most: number): LeastShares {
+  return {
+    machine_readable_zone: Math.min(least.machine_readable_zone, most),
+    portrait: Math.min(least.portrait, most),
+    printed_fields: Math.min(least.printed_fields, most),
+  };
+}
+
 /** Value: worn share of the zone that is hidden most. */
 export function checkCondition(evidence: SideEvidence): CheckResult {
   const { surface, flat } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
   const threshold = knobs.mostTaken.value;
-  const { cover, bounds } = worstPatch(surface.worn, leastShares(evidence, threshold));
+  const { cover, bounds } = worstPatch(
+    surface.worn,
+    legibleOrNot(leastShares(evidence, threshold), threshold),
+  );
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
   if (!cover || !bounds || cover.ratio < 1) return passed(entry, measured);
   const region = regionOf(evidence, boundsQuad(bounds, flat.width, flat.height));
