@@ -8,7 +8,7 @@ import {
   rectangleQuad,
   sideLengths,
 } from '../../picture/homography.ts';
-import { grey, type Picture } from '../../picture/picture.ts';
+import type { Picture } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
@@ -73,7 +73,7 @@ export class CornerNet {
     }
     if (near.confidence < BELIEVED) return null;
     const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(near.quad)));
-    return { quad: refineQuad(picture, grey(picture), near.quad, reach), confidence: near.confidence };
+    return { quad: refineQuad(picture, near.quad, reach), confidence: near.confidence };
   }
 
   /** `small` is the same picture in the size that is enough for a document which fills much of it. */
