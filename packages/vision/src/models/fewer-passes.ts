@@ -97,12 +97,12 @@ function swishFrom(file: OnnxFile, plus: OnnxNode): Swish | null {
   const share = product?.input.includes(input!) ? onlyReader(file, product.output[0]!, 'Div') : null;
   const factor = share && onlyReader(file, share.output[0]!, 'Mul');
   const offset = factor && onlyReader(file, factor.output[0]!, 'Add');
-  if (!offset) return null;
+  if (!clip || !product || !share || !factor || !offset) return null;
   const channels = file.constants.get(conv.input[1]!)!.dims[0]!;
   const values = [numberBeside(file, factor, share.output[0]!), numberBeside(file, offset, factor.output[0]!)];
   if (values[0] === null || values[1] === null || values[0]! <= 0) return null;
   return {
-    nodes: [plus, clip, product!, share, factor, offset],
+    nodes: [plus, clip, product, share, factor, offset],
     clip,
     input: input!,
     output: offset.output[0]!,

@@ -102,13 +102,24 @@ function halved(picture: Picture): Picture {
 /** Smaller copies by their longer side. Pictures never change, and several measures ask for the same size. */
 const copies = new WeakMap<Picture, Map<number, Picture>>();
 
+/** Averaging a copy at least this many times as large gives what the picture itself would, but for rounding. */
+const ENOUGH_LARGER = 3;
+
+function nearestCopy(known: ReadonlyMap<number, Picture>, side: number): Picture | undefined {
+  const sides = [...known.keys()].filter((each) => each >= ENOUGH_LARGER * side);
+  return known.get(Math.min(...sides));
+}
+
 /** Scaled so that the longer side is at most `maxSide` px; never enlarged. */
 export function fitInside(picture: Picture, maxSide: number): Picture {
   const ratio = Math.max(picture.width, picture.height) / maxSide;
   if (ratio <= 1) return picture;
   const known = copies.get(picture) ?? new Map<number, Picture>();
   copies.set(picture, known);
-  const copy = known.get(maxSide) ?? resize(picture, picture.width / ratio, picture.height / ratio);
+  const made = known.get(maxSide);
+  if (made) return made;
+  const [width, height] = [picture.width / ratio, picture.height / ratio];
+  const copy = resize(nearestCopy(known, maxSide) ?? picture, width, height);
   known.set(maxSide, copy);
   return copy;
 }

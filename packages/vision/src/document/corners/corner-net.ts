@@ -60,7 +60,7 @@ export class CornerNet {
   async find(picture: Picture): Promise<NetCorners | null> {
     const [width, height] = inputSize(picture.width, picture.height);
     const small = fitInside(picture, SMALL_SIDE);
-    const whole = await this.#look(resize(small, width, height));
+    const whole = await this.#look(resize(fitInside(small, SMALL_SIDE / 2), width, height));
     if (!whole || whole.confidence < WORTH_A_LOOK) return null;
     const scale: Point = [picture.width / width, picture.height / height];
     const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
