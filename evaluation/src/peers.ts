@@ -20,6 +20,8 @@ interface PeerReading {
 
 interface Peer {
   readonly name: string;
+  /** It reads in a program of its own, whose processor time is not this process's. */
+  readonly inOwnProcess?: true;
   read(path: string): Promise<PeerReading>;
   dispose?(): Promise<void>;
 }
@@ -83,6 +85,7 @@ async function tesseract(): Promise<Peer | null> {
   if (!found) return null;
   return {
     name: `Tesseract ${found.stdout.split('\n')[0]!.replace('tesseract ', '')} + mrz`,
+    inOwnProcess: true,
     async read(path) {
       const { stdout } = await run('tesseract', [path, '-', '--psm', '6'], { maxBuffer: 2 ** 24 }).catch(
         () => ({
@@ -107,6 +110,7 @@ async function inPython(): Promise<Peer[]> {
     .filter((name) => name.length > 0)
     .map((name) => ({
       name,
+      inOwnProcess: true,
       async read(path) {
         const { stdout: text } = await run(python, [script, name, path], { maxBuffer: 2 ** 24 });
         const lines = JSON.parse(text.trim().split('\n').at(-1)!) as string[] | null;

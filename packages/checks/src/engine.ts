@@ -50,8 +50,9 @@ export async function readText(
   return { side, bytes, reading, identified, source: await sourceOf(bytes, reading) };
 }
 
-/** The side with the largest face on it. */
+/** The side with the largest face on it. A back's ghost image is compared with nothing, so none is looked for there. */
 export async function withPortrait(side: SideText, engine: Engine): Promise<SideEvidence> {
+  if (side.side === 'back') return { ...side, portrait: null };
   const [portrait] = await engine.face.find(side.reading.flat);
   return { ...side, portrait: portrait ?? null };
 }

@@ -29,8 +29,11 @@ export interface Face {
 const MIN_DETECTION = 0.5;
 const MIN_PRESENCE = 0.5;
 
-/** Faces are searched in a copy of at most this side: the smallest tiles still have two of its pixels for one. */
-const SEARCH_SIDE = 1024;
+/**
+ * Faces are searched in a copy of at most this side: the smallest tiles still have two of its pixels for one. The
+ * checks measure documents at the same size, so that one copy serves both.
+ */
+const SEARCH_SIDE = 1000;
 
 /** Finds, measures and compares faces. One reader holds one session of each net; use one per worker thread. */
 export class FaceReader {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faceNetToOnnx } from './face-net-to-onnx.ts';
+import { withFewerPasses } from './fewer-passes.ts';
 import { graphToOnnx } from './graph-to-onnx.ts';
 import {
   convertedFolder,
@@ -23,6 +24,8 @@ export async function convertModel(name: ModelName): Promise<Uint8Array> {
       return graphToOnnx(name, first!, second!);
     case 'dlib_weights':
       return faceNetToOnnx(first!, second!);
+    case 'exported_onnx':
+      return withFewerPasses(first!);
     default:
       return first!;
   }

@@ -27,9 +27,17 @@ export function blankPicture(width: number, height: number, value = 255): Pictur
   return { width, height, data: new Uint8Array(width * height * 3).fill(value) };
 }
 
+/** Pictures never change: each is greyed once. */
+const greys = new WeakMap<Picture, GreyPicture>();
+
 /** Luma after ITU-R BT.601 (0.299 R + 0.587 G + 0.114 B), 0–255. */
 export function grey(picture: Picture): GreyPicture {
-  const { width, height, data } = picture;
+  const known = greys.get(picture) ?? greyed(picture);
+  greys.set(picture, known);
+  return known;
+}
+
+function greyed({ width, height, data }: Picture): GreyPicture {
   const out = new Uint8Array(width * height);
   for (let i = 0, j = 0; i < out.length; i++, j += 3)
     out[i] = (data[j]! * 77 + data[j + 1]! * 150 + data[j + 2]! * 29 + 128) >> 8;

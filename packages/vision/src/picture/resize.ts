@@ -44,6 +44,7 @@ export function resize(picture: Picture, width: number, height: number): Picture
   const w = Math.max(1, Math.round(width));
   const h = Math.max(1, Math.round(height));
   if (w === picture.width && h === picture.height) return picture;
+  if (2 * w === picture.width && 2 * h === picture.height) return halved(picture);
   const columns = taps(picture.width, w);
   const rows = taps(picture.height, h);
   const out = new Uint8Array(w * h * 3);
@@ -82,8 +83,43 @@ function mixRows(picture: Picture, rows: Taps, y: number, line: Float32Array): v
   }
 }
 
+/** What `resize` gives for half the sides, four times as fast. */
+function halved(picture: Picture): Picture {
+  const { width, data } = picture;
+  const [w, h] = [width >> 1, picture.height >> 1];
+  const out = new Uint8Array(w * h * 3);
+  const row = width * 3;
+  for (let y = 0, to = 0, p = 0; y < h; y++, p += row)
+    for (let x = 0; x < w; x++, to += 3, p += 6) {
+      const q = p + row;
+      out[to] = (data[p]! + data[p + 3]! + data[q]! + data[q + 3]! + 2) >> 2;
+      out[to + 1] = (data[p + 1]! + data[p + 4]! + data[q + 1]! + data[q + 4]! + 2) >> 2;
+      out[to + 2] = (data[p + 2]! + data[p + 5]! + data[q + 2]! + data[q + 5]! + 2) >> 2;
+    }
+  return { width: w, height: h, data: out };
+}
+
+/** Smaller copies by their longer side. Pictures never change, and several measures ask for the same size. */
+const copies = new WeakMap<Picture, Map<number, Picture>>();
+
+/** Averaging a copy at least this many times as large gives what the picture itself would, but for rounding. */
+const ENOUGH_LARGER = 3;
+
+function nearestCopy(known: ReadonlyMap<number, Picture>, side: number): Picture | undefined {
+  const sides = [...known.keys()].filter((each) => each >= ENOUGH_LARGER * side);
+  return known.get(Math.min(...sides));
+}
+
 /** Scaled so that the longer side is at most `maxSide` px; never enlarged. */
 export function fitInside(picture: Picture, maxSide: number): Picture {
   const ratio = Math.max(picture.width, picture.height) / maxSide;
-  return ratio <= 1 ? picture : resize(picture, picture.width / ratio, picture.height / ratio);
+  if (ratio <= 1) return picture;
+  const known = copies.get(picture) ?? new Map<number, Picture>();
+  copies.set(picture, known);
+  const made = known.get(maxSide);
+  if (made) return made;
+  const [width, height] = [picture.width / ratio, picture.height / ratio];
+  const copy = resize(nearestCopy(known, maxSide) ?? picture, width, height);
+  known.set(maxSide, copy);
+  return copy;
 }

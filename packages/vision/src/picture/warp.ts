@@ -76,8 +76,8 @@ function drawn(
   // Half a pixel of slack lets edge pixels of an exact full-frame quad keep their colour.
   const slack = outside === 'edge' ? Infinity : 0.5;
   const out = new Uint8Array(width * height * channels);
-  const row = new Float64Array(width * channels);
-  const share = 1 / (samples * samples);
+  const row = new Int32Array(width * channels);
+  const share = 1 / (samples * samples * ONE * ONE);
   const addRow = channels === 1 ? addGreyRow : addColourRow;
   for (let y = 0; y < height; y++) {
     row.fill(0);
@@ -90,10 +90,13 @@ function drawn(
   return out;
 }
 
+/** Steps from one pixel to the next: whole numbers are mixed in half the time that fractions take. */
+const ONE = 256;
+
 // The two loops differ in what they add alone. Kept apart, since they run millions of times: one loop over channels
 // takes twice as long.
 
-function addGreyRow(source: Raster, m: Homography, x: number, y: number, slack: number, row: Float64Array) {
+function addGreyRow(source: Raster, m: Homography, x: number, y: number, slack: number, row: Int32Array) {
   const { width, height, data } = source;
   const [mx, my, mw] = [m[0], m[3], m[6]];
   const [bx, by, bw] = [m[1] * y + m[2], m[4] * y + m[5], m[7] * y + m[8]];
@@ -102,21 +105,20 @@ function addGreyRow(source: Raster, m: Homography, x: number, y: number, slack: 
     const sx = (mx * (i + x) + bx) * w;
     const sy = (my * (i + x) + by) * w;
     if (!(sx >= -slack && sy >= -slack && sx <= width + slack && sy <= height + slack)) continue;
-    const fx = Math.min(width - 1, Math.max(0, sx - 0.5));
-    const fy = Math.min(height - 1, Math.max(0, sy - 0.5));
-    const x0 = fx | 0;
-    const y0 = fy | 0;
-    const ax = fx - x0;
+    const fx = (Math.min(width - 1, Math.max(0, sx - 0.5)) * ONE) | 0;
+    const fy = (Math.min(height - 1, Math.max(0, sy - 0.5)) * ONE) | 0;
+    const [x0, y0] = [fx >> 8, fy >> 8];
+    const across = fx & (ONE - 1);
     const p = y0 * width + x0;
     const right = x0 + 1 < width ? 1 : 0;
     const q = y0 + 1 < height ? p + width : p;
-    const above = data[p]! + (data[p + right]! - data[p]!) * ax;
-    const below = data[q]! + (data[q + right]! - data[q]!) * ax;
-    row[i]! += above + (below - above) * (fy - y0);
+    const above = data[p]! * ONE + (data[p + right]! - data[p]!) * across;
+    const below = data[q]! * ONE + (data[q + right]! - data[q]!) * across;
+    row[i]! += above * ONE + (below - above) * (fy & (ONE - 1));
   }
 }
 
-function addColourRow(source: Raster, m: Homography, x: number, y: number, slack: number, row: Float64Array) {
+function addColourRow(source: Raster, m: Homography, x: number, y: number, slack: number, row: Int32Array) {
   const { width, height, data } = source;
   const [mx, my, mw] = [m[0], m[3], m[6]];
   const [bx, by, bw] = [m[1] * y + m[2], m[4] * y + m[5], m[7] * y + m[8]];
@@ -125,16 +127,16 @@ function addColourRow(source: Raster, m: Homography, x: number, y: number, slack
     const sx = (mx * (i + x) + bx) * w;
     const sy = (my * (i + x) + by) * w;
     if (!(sx >= -slack && sy >= -slack && sx <= width + slack && sy <= height + slack)) continue;
-    const fx = Math.min(width - 1, Math.max(0, sx - 0.5));
-    const fy = Math.min(height - 1, Math.max(0, sy - 0.5));
-    const x0 = fx | 0;
-    const y0 = fy | 0;
-    const right = fx - x0;
-    const down = fy - y0;
-    const a = (1 - right) * (1 - down);
-    const b = right * (1 - down);
-    const c = (1 - right) * down;
-    const d = right * down;
+    const fx = (Math.min(width - 1, Math.max(0, sx - 0.5)) * ONE) | 0;
+    const fy = (Math.min(height - 1, Math.max(0, sy - 0.5)) * ONE) | 0;
+    const [x0, y0] = [fx >> 8, fy >> 8];
+    const across = fx & (ONE - 1);
+    const down = fy & (ONE - 1);
+    // Weights of the four pixels, together ONE².
+    const d = across * down;
+    const c = (down << 8) - d;
+    const b = (across << 8) - d;
+    const a = ONE * ONE - b - c - d;
     const p = (y0 * width + x0) * 3;
     const pr = x0 + 1 < width ? p + 3 : p;
     const below = y0 + 1 < height ? width * 3 : 0;

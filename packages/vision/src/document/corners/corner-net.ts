@@ -7,7 +7,7 @@ import {
   rectangleQuad,
   sideLengths,
 } from '../../picture/homography.ts';
-import { grey, type Picture, planes } from '../../picture/picture.ts';
+import { type Picture, planes } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
@@ -58,7 +58,7 @@ export class CornerNet {
    */
   async find(picture: Picture): Promise<NetCorners | null> {
     const small = fitInside(picture, SMALL_SIDE);
-    const coarse = await this.#lookAtWhole(picture, small);
+    const coarse = await this.#lookAtWhole(picture, fitInside(small, SMALL_SIDE / 2));
     if (!coarse) return null;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
@@ -141,7 +141,7 @@ export class CornerNet {
 /** Each side moved to its edge at full size. */
 function refitted(picture: Picture, { quad, confidence }: NetCorners): NetCorners {
   const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(quad)));
-  return { quad: refineQuad(picture, grey(picture), quad, reach), confidence };
+  return { quad: refineQuad(picture, quad, reach), confidence };
 }
 
 /** The part of the picture around a document as the net sees it, and the way back. */

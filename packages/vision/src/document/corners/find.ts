@@ -1,5 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { grey, type Picture } from '../../picture/picture.ts';
+import type { Picture } from '../../picture/picture.ts';
 import { fitInside } from '../../picture/resize.ts';
 import { edgeMap } from './edges.ts';
 import { strongestLines } from './lines.ts';
@@ -37,8 +37,7 @@ export function findCorners(picture: Picture, evidence: Evidence): FoundCorners 
   })[0];
   if (!best || best.score < MIN_SCORE) return null;
   const coarse = best.quad.map(([x, y]): Point => [x * sx, y * sy]) as unknown as Quad;
-  const luma = grey(picture);
-  const near = refineQuad(picture, luma, coarse, 2.5 * Math.max(sx, sy));
-  const quad = refineQuad(picture, luma, near, Math.max(2, 0.8 * Math.max(sx, sy)));
+  const near = refineQuad(picture, coarse, 2.5 * Math.max(sx, sy));
+  const quad = refineQuad(picture, near, Math.max(2, 0.8 * Math.max(sx, sy)));
   return { quad, sides: best.sides, score: best.score };
 }

@@ -1,5 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import type { GreyPicture, Picture } from '../../picture/picture.ts';
+import type { Picture } from '../../picture/picture.ts';
 import { crossing, type Line } from './lines.ts';
 
 const SAMPLES = 96;
@@ -9,8 +9,8 @@ const SAMPLES = 96;
  * the steepest change is found to a fraction of a pixel, and a line is fitted to them by reweighted least squares
  * (Tukey's biweight), so fingers and print near the border do not pull it. Sides without an edge stay.
  */
-export function refineQuad(picture: Picture, luma: GreyPicture, quad: Quad, reach: number): Quad {
-  const sides = [0, 1, 2, 3].map((k) => refineSide(luma, quad[k]!, quad[(k + 1) % 4]!, reach));
+export function refineQuad(picture: Picture, quad: Quad, reach: number): Quad {
+  const sides = [0, 1, 2, 3].map((k) => refineSide(picture, quad[k]!, quad[(k + 1) % 4]!, reach));
   const corners = [0, 1, 2, 3].map((k) => crossing(sides[(k + 3) % 4]!, sides[k]!));
   const moved = corners.every(
     (p, k) => p !== null && Math.hypot(p[0] - quad[k]![0], p[1] - quad[k]![1]) <= reach * 3,
@@ -20,14 +20,14 @@ export function refineQuad(picture: Picture, luma: GreyPicture, quad: Quad, reac
   return moved && sane ? (corners as unknown as Quad) : quad;
 }
 
-function refineSide(luma: GreyPicture, from: Point, to: Point, reach: number): Line {
+function refineSide(picture: Picture, from: Point, to: Point, reach: number): Line {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const t: Point = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
   const n: Point = [-t[1], t[0]];
   const found: { along: number; off: number; weight: number }[] = [];
   for (let k = 0; k < SAMPLES; k++) {
     const along = length * (0.04 + (0.92 * (k + 0.5)) / SAMPLES);
-    const edge = steepest(luma, [from[0] + t[0] * along, from[1] + t[1] * along], n, reach);
+    const edge = steepest(picture, [from[0] + t[0] * along, from[1] + t[1] * along], n, reach);
     if (edge) found.push({ along, off: edge.off, weight: Math.min(edge.strength, 30) });
   }
   const { slope, offset } = found.length < SAMPLES / 5 ? { slope: 0, offset: 0 } : robustLine(found, reach);
@@ -42,7 +42,7 @@ function refineSide(luma: GreyPicture, from: Point, to: Point, reach: number): L
 
 /** Offset along the normal of the steepest luma change, by a parabola through three half-pixel steps. */
 function steepest(
-  luma: GreyPicture,
+  picture: Picture,
   at: Point,
   n: Point,
   reach: number,
@@ -53,8 +53,8 @@ function steepest(
   const slopes = new Float64Array(count + 1);
   for (let i = 0; i <= count; i++) {
     const s = -reach + i * step;
-    const before = sample(luma, at[0] + n[0] * (s - 1), at[1] + n[1] * (s - 1));
-    const after = sample(luma, at[0] + n[0] * (s + 1), at[1] + n[1] * (s + 1));
+    const before = sample(picture, at[0] + n[0] * (s - 1), at[1] + n[1] * (s - 1));
+    const after = sample(picture, at[0] + n[0] * (s + 1), at[1] + n[1] * (s + 1));
     if (before < 0 || after < 0) continue;
     // Nearer edges win ties: the coarse line is already within a pixel or two of its own scale.
     slopes[i] = Math.abs(after - before) * (1 - 0.4 * Math.abs(s / reach));
@@ -68,21 +68,25 @@ function steepest(
   return { off: -reach + (best + shift) * step, strength: slopes[best]! };
 }
 
-function sample(luma: GreyPicture, x: number, y: number): number {
+/** Luma between pixels, −1 outside. Greying the whole picture for a few thousand samples would cost more. */
+function sample({ width, height, data }: Picture, x: number, y: number): number {
   const fx = x - 0.5;
   const fy = y - 0.5;
-  if (fx < 0 || fy < 0 || fx >= luma.width - 1 || fy >= luma.height - 1) return -1;
+  if (fx < 0 || fy < 0 || fx >= width - 1 || fy >= height - 1) return -1;
   const x0 = Math.floor(fx);
   const y0 = Math.floor(fy);
-  const p = y0 * luma.width + x0;
+  const p = (y0 * width + x0) * 3;
+  const q = p + width * 3;
   const a = fx - x0;
   const b = fy - y0;
-  const d = luma.data;
   return (
-    (d[p]! * (1 - a) + d[p + 1]! * a) * (1 - b) +
-    (d[p + luma.width]! * (1 - a) + d[p + luma.width + 1]! * a) * b
+    (lumaAt(data, p) * (1 - a) + lumaAt(data, p + 3) * a) * (1 - b) +
+    (lumaAt(data, q) * (1 - a) + lumaAt(data, q + 3) * a) * b
   );
 }
+
+const lumaAt = (data: Uint8Array, p: number): number =>
+  (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) / 256;
 
 function robustLine(
   points: readonly { along: number; off: number; weight: number }[],
