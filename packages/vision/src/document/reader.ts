@@ -12,6 +12,7 @@ import {
 import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
 import { warpQuad } from '../picture/warp.ts';
 import type { BarcodeReading } from './barcode.ts';
+import { standApart } from './corners/apart.ts';
 import { CornerNet } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains, quadArea } from './corners/quads.ts';
@@ -154,7 +155,7 @@ export class DocumentReader {
     const found = await this.#corners.findBeside(picture, quad);
     if (!found || found.confidence < SURE || quadArea(found.quad) < LEAST_BESIDE * quadArea(quad))
       return null;
-    if (found.quad.some((p) => contains(quad, p))) return null;
+    if (!standApart(quad, found.quad)) return null;
     const boxes = await this.#text.detect(flatten(picture, found.quad), DETECTION_SIDE);
     return boxes.length >= FEW_BOXES ? found.quad : null;
   }

@@ -1,4 +1,5 @@
 import type { CheckResult } from '@vidimus/contracts';
+import { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
@@ -13,6 +14,22 @@ export const entry = {
   reasons,
   knobs,
 } as const satisfies CheckEntry;
+
+/** The net calls the shadow of what lies over a document wear: nothing is told of what lies beside a cover. */
+function awayFromCovers({ covered, worn }: Surface): Float32Array {
+  const { coverReach, leastCovered } = knobs;
+  const out = worn.slice();
+  for (const [i, probability] of covered.entries()) {
+    if (probability <= leastCovered.value) continue;
+    const [column, row] = [i % SURFACE_COLUMNS, Math.floor(i / SURFACE_COLUMNS)];
+    const from = Math.max(0, column - coverReach.value);
+    const to = Math.min(SURFACE_COLUMNS, column + coverReach.value + 1);
+    const last = Math.min(SURFACE_ROWS - 1, row + coverReach.value);
+    for (let y = Math.max(0, row - coverReach.value); y <= last; y++)
+      out.fill(0, y * SURFACE_COLUMNS + from, y * SURFACE_COLUMNS + to);
+  }
+  return out;
+}
 
 /** Print that could still be read counts as lost where this much of its zone is. */
 function legibleOrNot(least: LeastShares, most: number): LeastShares {
@@ -29,7 +46,7 @@ export function checkCondition(evidence: SideEvidence): CheckResult {
   if (!surface) return notApplicable(entry, 'no_outline');
   const threshold = knobs.mostTaken.value;
   const { cover, bounds } = worstPatch(
-    surface.worn,
+    awayFromCovers(surface),
     legibleOrNot(leastShares(evidence, threshold), threshold),
   );
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
