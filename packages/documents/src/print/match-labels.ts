@@ -198,3 +198,6 @@ export function labelOf(text: string): LabelLine | null {
   const known = meanings.filter((each) => each !== 'other');
   return { meaning: known.find((each) => each !== 'name') ?? known[0] ?? 'other', rest, colon };
 }
+
+/** Whether a line of print is a label and nothing else. */
+export const isLabel = (text: string): boolean => labelOf(text)?.rest === '';

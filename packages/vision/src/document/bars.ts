@@ -23,9 +23,12 @@ export interface Part {
 
 /**
  * Where a stacked barcode may stand: the largest field of stripes that run one way (eigenvalues of the structure
- * tensor; Bigün and Granlund 1987). `null` where no field is large enough, as on most documents.
+ * tensor; Bigün and Granlund 1987). `null` where no field is large enough, as on most documents; all of a small
+ * picture, which is decoded as fast as it is searched.
  */
 export function stripedPart(picture: Picture): Part | null {
+  if (Math.max(picture.width, picture.height) <= SEARCH_SIDE)
+    return { x: 0, y: 0, width: picture.width, height: picture.height };
   const luma = grey(fitInside(picture, SEARCH_SIDE));
   const [columns, rows] = [Math.floor(luma.width / CELL), Math.floor(luma.height / CELL)];
   const striped = new Uint8Array(columns * rows);

@@ -17,8 +17,11 @@ export async function findBarcode(
 ): Promise<BarcodeReading | null> {
   const part = stripedPart(flat);
   if (!part) return null;
-  const found = await readBarcode(crop(flat, part.x, part.y, part.width, part.height));
-  if (found) return moved(found, ([x, y]) => [x + Math.round(part.x), y + Math.round(part.y)]);
+  const near = await readBarcode(crop(flat, part.x, part.y, part.width, part.height));
+  if (near) return moved(near, ([x, y]) => [x + Math.round(part.x), y + Math.round(part.y)]);
+  // A symbol that is bent or lit unevenly may show its stripes in a part of it alone.
+  const found = await readBarcode(flat);
+  if (found) return found;
   if (!source || picture.scale < 1.2) return null;
   const full = await decodePicture(source, {
     where: 'barcode',

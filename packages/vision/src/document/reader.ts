@@ -22,7 +22,7 @@ import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
 import { LineReader } from './ocr/line-reader.ts';
-import { PrintReader } from './ocr/print-reader.ts';
+import { type IsLabel, PrintReader } from './ocr/print-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
 import type { Surface } from './surface/surface.ts';
@@ -102,13 +102,13 @@ export class DocumentReader {
 
   /**
    * Reads one side. `source`, the upload itself, lets a barcode that is too fine in the downscaled picture be read at
-   * full resolution.
+   * full resolution; lines that are labels are read quickly where `isLabel` knows them.
    */
-  async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
+  async read(picture: DecodedPicture, source?: Uint8Array, isLabel?: IsLabel): Promise<DocumentReading> {
     const started = performance.now();
     const { sheet, outlined } = await this.#findSheet(picture);
     const { picture: flat, toPicture } = sheet;
-    const lines = await readLines(sheet);
+    const lines = await readLines(sheet, isLabel);
     const barcode = sheet.zone.mrz?.valid ? null : await findBarcode(flat, toPicture, picture, source);
     const frame = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
     const quad = outlined ? (frame as unknown as Quad) : null;
@@ -135,7 +135,7 @@ export class DocumentReader {
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
     if (flat?.zone.mrz?.valid) return { sheet: flat, outlined: true };
-    if (flat && found.confidence > CERTAIN && !flat.zone.seen && flat.boxes.length >= FEW_BOXES)
+    if (flat && found.confidence > CERTAIN && standsAlone(outline, picture) && holdsPrintAlone(flat))
       return { sheet: flat, outlined: true };
     const whole = await this.#lookAt(picture, null);
     if (found && !outline) return { sheet: whole, outlined: false };
@@ -212,8 +212,19 @@ function isWide({ quad }: TextBox, { width, height }: Picture): boolean {
   return Math.max(dx / width, dy / height) > LEAST_OF_SIDE;
 }
 
-/** Confidence of the corner net over which nobody asks what else the picture shows. */
+/** Confidence of the corner net over which nobody asks what else the picture shows. On grey copies: overlap ≥ 0.99. */
 const CERTAIN = 0.85;
+/** Share of the picture that an outline takes when there is no room for the document's other side beside it. */
+const LEAST_ALONE = 0.42;
+
+function standsAlone([a, b, c, d]: Quad, { width, height }: Picture): boolean {
+  const area = Math.abs((c[0] - a[0]) * (d[1] - b[1]) - (d[0] - b[0]) * (c[1] - a[1])) / 2;
+  return area > LEAST_ALONE * width * height;
+}
+
+/** Print without any sign of a zone: one that is seen and cannot be read may have been cut. */
+const holdsPrintAlone = ({ boxes, zone }: Sheet): boolean => !zone.seen && boxes.length >= FEW_BOXES;
+
 /** Confidence of the corner net over which a zone that cannot be read, covered by a finger say, casts no doubt on it. */
 const SURE = 0.75;
 /** Least area of another document, as a share of the one that is read: smaller ones lie about on a desk. */
@@ -237,13 +248,13 @@ function secondOutline({ zone, boxes, toPicture }: Sheet, picture: Picture): Qua
 }
 
 /** Lines of text of a sheet outside its zone, the widest ones when there are very many. */
-async function readLines({ lines, boxes, zone }: Sheet): Promise<TextLine[]> {
+async function readLines({ lines, boxes, zone }: Sheet, isLabel?: IsLabel): Promise<TextLine[]> {
   const known = zone.mrz?.valid ? zone.mrz.quad : null;
   const print = known ? boxes.filter(({ quad }) => !contains(known, centreOf(quad))) : boxes;
   const widest = [...print].sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]);
   const out: TextLine[] = [];
   for (const box of widest.slice(0, MAX_LINES)) {
-    const { text, confidence } = await lines.read(box);
+    const { text, confidence } = await lines.read(box, isLabel);
     if (text.length > 0) out.push({ text, confidence, quad: box.quad });
   }
   return out;

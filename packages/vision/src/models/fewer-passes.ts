@@ -1,4 +1,6 @@
-import { integerOf, integersOf, OnnxFile, type OnnxNode } from './onnx-file.ts';
+import { replaceHead } from './detector-head.ts';
+import { OnnxFile, type OnnxNode } from './onnx-file.ts';
+import { isPointwise, onlyReader, scaleEach } from './pointwise.ts';
 
 /**
  * The same net with fewer passes over its feature maps. Exporters write a hard swish as four operators and the learnt
@@ -38,12 +40,6 @@ function numberBeside(file: OnnxFile, node: OnnxNode, name: string): number | nu
   const other = node.input.find((each) => each !== name);
   const constant = other === undefined ? undefined : file.constants.get(other);
   return constant?.values.length === 1 ? constant.values[0]! : null;
-}
-
-/** The only reader of `name`, if it is an `op_type`. */
-function onlyReader(file: OnnxFile, name: string, op_type: string): OnnxNode | null {
-  const readers = file.readersOf(name);
-  return readers.length === 1 && readers[0]!.op_type === op_type ? readers[0]! : null;
 }
 
 /** `conv` · scale + offset as one convolution, as often as such operators follow it. */
@@ -115,27 +111,6 @@ function swishFrom(file: OnnxFile, plus: OnnxNode): Swish | null {
   };
 }
 
-/** A convolution of each channel for itself, one pixel wide: `factor` · x + `offset`. */
-function each(
-  file: OnnxFile,
-  input: string,
-  output: string,
-  channels: number,
-  line: [number, number],
-): OnnxNode {
-  const [factor, offset] = line;
-  return file.node(
-    'Conv',
-    [
-      input,
-      file.constant([channels, 1, 1, 1], new Float32Array(channels).fill(factor)),
-      file.constant([channels], new Float32Array(channels).fill(offset)),
-    ],
-    output,
-    { dilations: [1, 1], kernel_shape: [1, 1], strides: [1, 1], group: channels, pads: [0, 0, 0, 0] },
-  );
-}
-
 /** `clip` with other bounds in the form that its operator set has: attributes at first, inputs from 11 on. */
 function clipped(file: OnnxFile, clip: OnnxNode, input: string, output: string, most: number): OnnxNode {
   if (clip.input.length > 1)
@@ -146,7 +121,7 @@ function clipped(file: OnnxFile, clip: OnnxNode, input: string, output: string, 
 
 function replaceSwish(file: OnnxFile, swish: Swish): void {
   const { input, output, channels, factor, offset, clip } = swish;
-  const line = each(file, input, `${output}/line`, channels, [factor / 6, factor / 2]);
+  const line = scaleEach(file, `${output}/line`, { input, channels, factor: factor / 6, offset: factor / 2 });
   const gate = clipped(file, clip, `${output}/line`, `${output}/gate`, factor);
   const readers = file.readersOf(output);
   const borderless = readers.every((node) => isPointwise(node) && node.input[0] === output);
@@ -156,15 +131,9 @@ function replaceSwish(file: OnnxFile, swish: Swish): void {
     return;
   }
   const product = file.node('Mul', [input, `${output}/gate`], `${output}/product`);
-  const shifted = each(file, `${output}/product`, output, channels, [1, offset]);
+  const shifted = scaleEach(file, output, { input: `${output}/product`, channels, factor: 1, offset });
   file.replace(swish.nodes, [line, gate, product, shifted]);
 }
-
-const isPointwise = (node: OnnxNode): boolean =>
-  node.op_type === 'Conv' &&
-  (integerOf(node, 'group') ?? 1) === 1 &&
-  integersOf(node, 'kernel_shape').every((side) => side === 1) &&
-  integersOf(node, 'pads').every((pad) => pad === 0);
 
 /** The same result although `offset` is no longer added to the input. */
 function shiftInput(file: OnnxFile, conv: OnnxNode, offset: number): void {
@@ -212,68 +181,4 @@ function widen(file: OnnxFile, conv: OnnxNode): void {
   for (let o = 0; o < out; o++)
     columns.set(after.values.subarray(o * channels, (o + 1) * channels), o * wide);
   next.input = [next.input[0]!, file.constant([out, wide, 1, 1], columns), ...next.input.slice(2)];
-}
-
-/**
- * The end of the text detector, two transposed convolutions of stride 2 on 2 × 2: each pixel becomes sixteen that know
- * nothing of their neighbours. So two pointwise convolutions give the sixteen as channels, laid out at the very end.
- */
-function replaceHead(file: OnnxFile): void {
-  const [first, second] = file.nodes.filter(({ op_type }) => op_type === 'ConvTranspose');
-  if (!first || !second) return;
-  const [bias1, norm, relu] = chain(file, first, ['Add', 'BatchNormalization', 'Relu']);
-  const [bias2, sigmoid] = chain(file, second, ['Add', 'Sigmoid']);
-  const numbers = (name: string) => file.constants.get(name)!.values;
-  const weights1 = file.constants.get(first.input[1]!)!;
-  const weights2 = numbers(second.input[1]!);
-  const [inputs, middle] = weights1.dims as [number, number];
-  const beside = (node: OnnxNode) => numbers(node.input.find((name) => file.constants.has(name))!);
-  const [gamma, beta, mean, variance] = norm!.input.slice(1).map(numbers) as Float32Array[];
-  const epsilon = norm!.attribute.find(({ name }) => name === 'epsilon')!.f!;
-  const [w1, b1] = [new Float32Array(4 * middle * inputs), new Float32Array(4 * middle)];
-  const [w2, b2] = [new Float32Array(16 * 4 * middle), new Float32Array(16).fill(beside(bias2!)[0]!)];
-  for (let place = 0; place < 4; place++)
-    for (let m = 0; m < middle; m++) {
-      const gain = gamma![m]! / Math.sqrt(variance![m]! + epsilon);
-      const row = place * middle + m;
-      for (let i = 0; i < inputs; i++)
-        w1[row * inputs + i] = gain * weights1.values[(i * middle + m) * 4 + place]!;
-      b1[row] = gain * (beside(bias1!)[m]! - mean![m]!) + beta![m]!;
-      for (let inner = 0; inner < 4; inner++) {
-        const y = 2 * (place >> 1) + (inner >> 1);
-        const x = 2 * (place & 1) + (inner & 1);
-        w2[(4 * y + x) * 4 * middle + row] = weights2[m * 4 + inner]!;
-      }
-    }
-  const pointwise = {
-    dilations: [1, 1],
-    kernel_shape: [1, 1],
-    strides: [1, 1],
-    group: 1,
-    pads: [0, 0, 0, 0],
-  };
-  const conv = (input: string, w: Float32Array, b: Float32Array, output: string) =>
-    file.node(
-      'Conv',
-      [input, file.constant([b.length, w.length / b.length, 1, 1], w), file.constant([b.length], b)],
-      output,
-      pointwise,
-    );
-  file.replace(
-    [first, bias1!, norm!, relu!, second, bias2!, sigmoid!],
-    [
-      conv(first.input[0]!, w1, b1, 'head/first'),
-      file.node('Relu', ['head/first'], 'head/middle'),
-      conv('head/middle', w2, b2, 'head/second'),
-      file.node('Sigmoid', ['head/second'], 'head/chances'),
-      file.node('DepthToSpace', ['head/chances'], sigmoid!.output[0]!, { blocksize: 4 }),
-    ],
-  );
-}
-
-/** The nodes of these kinds that follow each other after `node`. */
-function chain(file: OnnxFile, node: OnnxNode, kinds: readonly string[]): OnnxNode[] {
-  const out: OnnxNode[] = [];
-  for (const kind of kinds) out.push(onlyReader(file, (out.at(-1) ?? node).output[0]!, kind)!);
-  return out;
 }

@@ -13,11 +13,6 @@ const STRIP_HEIGHT = 40;
 const COLUMNS_PER_STEP = 4;
 const MAX_STRIP_WIDTH = 2048;
 
-/** A read line; `least` is how sure its least sure character is, 0 to 1. */
-export interface LatinText extends ReadText {
-  readonly least: number;
-}
-
 /** The recogniser of Latin print, trained in `training/latin`. Not re-entrant. */
 export class LatinNet {
   readonly #session: InferenceSession;
@@ -32,7 +27,7 @@ export class LatinNet {
   }
 
   /** The line in `quad`; glyphs of other scripts come as {@link FOREIGN}. Upside-down print reads as nothing. */
-  async read(page: GreyPicture, quad: Quad): Promise<LatinText> {
+  async read(page: GreyPicture, quad: Quad): Promise<ReadText> {
     const strip = stripOf(page, quad);
     const input = new Tensor('float32', standardised(strip.data), [1, 1, STRIP_HEIGHT, strip.width]);
     const output = await this.#session.run({ strip: input });
@@ -48,9 +43,9 @@ export class LatinNet {
 }
 
 /** Each run of steps that are no blank is one character: the one that the run holds for likeliest, as surely as its peak. */
-export function decodeRuns(data: Float32Array, steps: number, classes: number): LatinText {
+export function decodeRuns(data: Float32Array, steps: number, classes: number): ReadText {
   const run = new Float64Array(classes);
-  let [text, total, count, least, open] = ['', 0, 0, 1, false];
+  let [text, total, count, open] = ['', 0, 0, false];
   for (let t = 0; t <= steps; t++) {
     const at = t * classes;
     if (t < steps && data[at]! < 0.5) {
@@ -61,13 +56,12 @@ export function decodeRuns(data: Float32Array, steps: number, classes: number): 
       const mass = run.reduce((sum, value) => sum + value, 0);
       text += LATIN_ALPHABET[best - 1];
       total += run[best]! / mass;
-      least = Math.min(least, run[best]! / mass);
       count++;
       run.fill(0);
       open = false;
     }
   }
-  return { text: text.trim(), confidence: count === 0 ? 0 : total / count, least: count === 0 ? 0 : least };
+  return { text: text.trim(), confidence: count === 0 ? 0 : total / count };
 }
 
 function stripOf(page: GreyPicture, quad: Quad): GreyPicture {

@@ -1,5 +1,5 @@
 import type { Picture } from '../../picture/picture.ts';
-import { type PrintedPage, type PrintReader, printedPage } from './print-reader.ts';
+import { type IsLabel, type PrintedPage, type PrintReader, printedPage } from './print-reader.ts';
 import type { ReadText } from './recogniser.ts';
 import type { TextBox } from './text-map.ts';
 
@@ -14,10 +14,10 @@ export class LineReader {
     this.#page = printedPage(picture);
   }
 
-  async read(box: TextBox): Promise<ReadText> {
+  async read(box: TextBox, isLabel?: IsLabel): Promise<ReadText> {
     const known = this.#known.get(box);
     if (known) return known;
-    const text = await this.#reader.read(this.#page, box.quad);
+    const text = await this.#reader.read(this.#page, box.quad, isLabel);
     this.#known.set(box, text);
     return text;
   }

@@ -1,6 +1,6 @@
 import type { Quad } from '@vidimus/contracts';
 import { type GreyPicture, grey, type Picture } from '../../picture/picture.ts';
-import { LatinNet, type LatinText } from './latin-net.ts';
+import { LatinNet } from './latin-net.ts';
 import { withMarks } from './marks.ts';
 import type { ReadText } from './recogniser.ts';
 import type { TextBox } from './text-map.ts';
@@ -19,26 +19,11 @@ const BELIEVED = 0.75;
 const LATIN = /\p{Script=Latin}/u;
 const OTHER_LETTERS = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u;
 
-/** How sure each character of a label must be to be taken from the Latin recogniser alone. */
-const SURE_LABEL = 0.9;
-/** Fewest letters of a label, and the share of them that are small ones. */
-const LABEL_LETTERS = 4;
-const SMALL_SHARE = 0.5;
+/** Confidence of the Latin recogniser from which its word for a label is taken. */
+const SURE_LABEL = 0.85;
 
-/**
- * A line of words in small letters, as labels and notices are: what documents say of their holder stands in capitals
- * and digits. PP-OCRv4 takes eight times as long for a line, and half of a page's lines are such.
- */
-function isLabel({ text, least }: LatinText): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return (
-    least > SURE_LABEL &&
-    letters >= LABEL_LETTERS &&
-    small > SMALL_SHARE * letters &&
-    !/[\p{N}\ufffd]/u.test(text)
-  );
-}
+/** Whether a line says no more than what stands beside or under it: `Date of birth`, `Surname / Nom`. */
+export type IsLabel = (text: string) => boolean;
 
 /**
  * Reads print: PP-OCRv4 finds and reads the lines, our own recogniser of Latin print adds the marks of letters that
@@ -64,10 +49,10 @@ export class PrintReader {
     return this.#text.detect(picture, maxSide);
   }
 
-  /** The line in `quad`, pixels of the page. */
-  async read(page: PrintedPage, quad: Quad): Promise<ReadText> {
+  /** The line in `quad`, pixels of the page. PP-OCRv4 takes five times as long for a line, and is not asked for labels. */
+  async read(page: PrintedPage, quad: Quad, isLabel: IsLabel = () => false): Promise<ReadText> {
     const latin = await this.#latin.read(page.grey, quad);
-    if (isLabel(latin)) return latin;
+    if (latin.confidence > SURE_LABEL && isLabel(latin.text)) return latin;
     const read = await this.#text.read(page.colour, quad);
     if (!LATIN.test(read.text) || OTHER_LETTERS.test(read.text)) return read;
     return latin.confidence < BELIEVED ? read : { ...read, text: withMarks(read.text, latin.text) };
