@@ -47,7 +47,7 @@ const pictures: [kind: SpecimenKind, degradation: DegradationKind][] = [
   ['passport', 'far'],
   ['passport', 'cropped'],
   ['identity-card-front', 'obscured'],
-  ['passport', 'damaged'],
+  ['large-card', 'damaged'],
   ['passport', 'mirrored'],
 ];
 for (const [kind, degradation] of pictures) {
@@ -59,7 +59,7 @@ for (const [kind, degradation] of pictures) {
 }
 
 test('a desk without a document', async () => {
-  const plan = await planned('passport', 'clean');
+  const plan = await planned('eu-licence-front', 'clean');
   const bare = await photograph(
     plan,
     await sceneOf({ ...plan, stages: { ...plan.stages, here: () => false } }),

@@ -51,16 +51,11 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const hiding = hidingCauses(evidence);
     return hiding.length > 0 ? hiding : [presence];
   }
-  const causes = isFailed(exposure)
-    ? [exposure, checkFrame(evidence)]
-    : [
-        exposure,
-        checkFrame(evidence),
-        checkFocus(evidence),
-        checkGlare(evidence),
-        checkResolution(evidence),
-        ...surfaceCauses(evidence),
-      ];
+  const causes = [exposure, checkFrame(evidence)];
+  if (!isFailed(exposure)) {
+    const fine = [checkFocus(evidence), checkResolution(evidence)];
+    causes.push(...fine, checkGlare(evidence), ...(fine.some(isFailed) ? [] : surfaceCauses(evidence)));
+  }
   // A copy is as legible as its original: it explains nothing. Darkness and blur take the colour that tells them apart.
   const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
   const original = pale ? [] : [checkOriginal(evidence)];

@@ -12,10 +12,10 @@ import {
 import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
 import { warpQuad } from '../picture/warp.ts';
 import type { BarcodeReading } from './barcode.ts';
-import { standApart } from './corners/apart.ts';
-import { CornerNet } from './corners/corner-net.ts';
+import { findAnother } from './corners/another.ts';
+import { CornerNet, type NetCorners } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
-import { contains, quadArea } from './corners/quads.ts';
+import { contains } from './corners/quads.ts';
 import { fillsFrame } from './corners/sides-in-frame.ts';
 import { findBarcode } from './find-barcode.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
@@ -106,7 +106,8 @@ export class DocumentReader {
    */
   async read(picture: DecodedPicture, source?: Uint8Array, isLabel?: IsLabel): Promise<DocumentReading> {
     const started = performance.now();
-    const { sheet, outlined } = await this.#findSheet(picture);
+    const found = await this.#corners.find(picture);
+    const { sheet, outlined } = await this.#findSheet(picture, found);
     const { picture: flat, toPicture } = sheet;
     const lines = await readLines(sheet, isLabel);
     const barcode = sheet.zone.mrz?.valid ? null : await findBarcode(flat, toPicture, picture, source);
@@ -115,7 +116,7 @@ export class DocumentReader {
     return {
       picture,
       quad,
-      beside: quad && (await this.#otherThan(picture, quad)),
+      beside: found && (await this.#anotherIn(picture, { ...found, quad: quad ?? found.quad })),
       flat,
       flatToPicture: toPicture,
       lines: lines.sort(byPlace),
@@ -130,8 +131,7 @@ export class DocumentReader {
    * The flattened document that the corner net sees, where it reads like one; else the whole picture, whose text and
    * zone may still tell where the document lies.
    */
-  async #findSheet(picture: Picture): Promise<{ sheet: Sheet; outlined: boolean }> {
-    const found = await this.#corners.find(picture);
+  async #findSheet(picture: Picture, found: NetCorners | null): Promise<{ sheet: Sheet; outlined: boolean }> {
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
     if (flat?.zone.mrz?.valid) return { sheet: flat, outlined: true };
@@ -150,14 +150,11 @@ export class DocumentReader {
     return { sheet: whole, outlined: false };
   }
 
-  /** Another document of about that size with print on it. */
-  async #otherThan(picture: Picture, quad: Quad): Promise<Quad | null> {
-    const found = await this.#corners.findBeside(picture, quad);
-    if (!found || found.confidence < SURE || quadArea(found.quad) < LEAST_BESIDE * quadArea(quad))
-      return null;
-    if (!standApart(quad, found.quad)) return null;
-    const boxes = await this.#text.detect(flatten(picture, found.quad), DETECTION_SIDE);
-    return boxes.length >= FEW_BOXES ? found.quad : null;
+  /** Another document in the picture, where it bears print. */
+  async #anotherIn(picture: Picture, found: NetCorners): Promise<Quad | null> {
+    const other = await findAnother(this.#corners, picture, found);
+    const boxes = other ? await this.#text.detect(flatten(picture, other.quad), DETECTION_SIDE) : [];
+    return other && boxes.length >= FEW_BOXES ? other.quad : null;
   }
 
   /** Text and zone of the picture inside `outline`, or of all of it, turned upright. */
@@ -227,8 +224,6 @@ const holdsPrintAlone = ({ boxes, zone }: Sheet): boolean => !zone.seen && boxes
 
 /** Confidence of the corner net over which a zone that cannot be read, covered by a finger say, casts no doubt on it. */
 const SURE = 0.75;
-/** Least area of another document, as a share of the one that is read: smaller ones lie about on a desk. */
-const LEAST_BESIDE = 0.35;
 /** Boxes that any document's side shows when it is flattened rightly. */
 const FEW_BOXES = 4;
 

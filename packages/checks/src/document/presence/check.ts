@@ -12,7 +12,7 @@ export function checkPresence(evidence: SideEvidence): CheckResult {
   const measured = { value: lines.length, threshold: knobs.leastLines.value, unit: 'lines of text' };
   const read = mrz !== null || barcode !== null || lines.length >= knobs.leastLines.value;
   // Which of two is meant would be a guess.
-  if (quad !== null && beside !== null) {
+  if (beside !== null) {
     const other = { ...measured, value: 2, threshold: 1, unit: 'documents' };
     const region = pictureRegion(evidence, beside);
     return failed(entry, other, reason('document.presence.multiple', region, { side: evidence.side }));

@@ -38,32 +38,6 @@ test('an empty desk has no corners', async () => {
   assert.equal(await net.find(blankPicture(900, 700, 120)), null);
 });
 
-const first: Quad = [
-  [80, 110],
-  [800, 130],
-  [790, 610],
-  [70, 600],
-];
-const second: Quad = [
-  [830, 600],
-  [1540, 640],
-  [1520, 1140],
-  [800, 1100],
-];
-
-test('a second document is found beside the first, and none beside a single one', async () => {
-  const alone = layOnDesk(page, first, 1600, 1200, [96, 88, 80]);
-  assert.equal(await net.findBeside(alone, first), null);
-  const other = layOnDesk(page, second, 1600, 1200, [96, 88, 80]);
-  const isSecond = (x: number, y: number) => x > 795 && y > 590;
-  const data = alone.data.map((v, i) => (isSecond((i % 4800) / 3, i / 4800) ? other.data[i]! : v));
-  const both = { ...alone, data };
-  const found = await net.findBeside(both, first);
-  assert.ok(found);
-  for (const [i, [x, y]] of found.quad.entries())
-    assert.ok(Math.hypot(x - second[i]![0], y - second[i]![1]) < 12, `corner ${i} at ${x}, ${y}`);
-});
-
 test('a document that moves from frame to frame is followed by looks near its last place', async () => {
   let looks = 0;
   const runner = await loadNet('document_corners');

@@ -11,7 +11,6 @@ import { type Picture, planes } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
-import { paintOver } from './paint-over.ts';
 import { refineQuad } from './refine.ts';
 
 /** What the net found: corners in picture px from the document's own top left, clockwise. */
@@ -55,10 +54,12 @@ export class CornerNet {
   /**
    * The document's corners: once on the whole picture, again on the part around that answer, then each side
    * refitted to its edge at full size. `null` where nothing is believed.
+   *
+   * @param worth confidence of the first look from which another is taken
    */
-  async find(picture: Picture): Promise<NetCorners | null> {
+  async find(picture: Picture, worth = WORTH_A_LOOK): Promise<NetCorners | null> {
     const small = fitInside(picture, SMALL_SIDE);
-    const coarse = await this.#lookAtWhole(picture, fitInside(small, SMALL_SIDE / 2));
+    const coarse = await this.#lookAtWhole(picture, fitInside(small, SMALL_SIDE / 2), worth);
     if (!coarse) return null;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
@@ -84,21 +85,12 @@ export class CornerNet {
     return near && near.confidence >= BELIEVED ? refitted(frame, near) : null;
   }
 
-  async #lookAtWhole(picture: Picture, small: Picture): Promise<Quad | null> {
+  async #lookAtWhole(picture: Picture, small: Picture, worth = WORTH_A_LOOK): Promise<Quad | null> {
     const [width, height] = inputSize(picture.width, picture.height);
     const whole = await this.#look(resize(small, width, height));
-    if (!whole || whole.confidence < WORTH_A_LOOK) return null;
+    if (!whole || whole.confidence < worth) return null;
     const scale: Point = [picture.width / width, picture.height / height];
     return whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
-  }
-
-  /** Another document than the one at `quad` (picture px): what the net finds where that one is painted over. */
-  async findBeside(picture: Picture, quad: Quad): Promise<NetCorners | null> {
-    const small = fitInside(picture, SMALL_SIDE);
-    const scale = picture.width / small.width;
-    const scaled = (by: number, points: Quad) => points.map(([x, y]) => [x * by, y * by]) as unknown as Quad;
-    const found = await this.find(paintOver(small, scaled(1 / scale, quad)));
-    return found && { ...found, quad: scaled(scale, found.quad) };
   }
 
   /** `small` is the same picture in the size that is enough for a document which fills much of it. */

@@ -1,6 +1,5 @@
 import type { Quad } from '@vidimus/contracts';
 import type { Picture } from '../../picture/picture.ts';
-import { contains } from './quads.ts';
 
 /** How much larger than the document the painted area is: its rim and shadow go too. */
 const GROW = 1.08;
@@ -16,12 +15,8 @@ export function paintOver({ width, height, data }: Picture, quad: Quad): Picture
   const out = data.slice();
   const last = Math.min(height - 1, Math.ceil(Math.max(...rows)));
   for (let y = Math.max(0, Math.floor(Math.min(...rows))); y <= last; y++) {
-    let [from, to] = [width, -1];
-    for (let x = 0; x < width; x++) {
-      if (!contains(grown, [x + 0.5, y + 0.5])) continue;
-      from = Math.min(from, x);
-      to = x;
-    }
+    const [first, end] = spanOf(grown, y + 0.5);
+    const [from, to] = [Math.max(0, Math.ceil(first - 0.5)), Math.min(width - 1, Math.floor(end - 0.5))];
     // A side beyond the picture has no ground of its own: the other side's serves.
     const left = from > 0 ? from - 1 : to + 1;
     const right = to < width - 1 ? to + 1 : from - 1;
@@ -34,4 +29,17 @@ export function paintOver({ width, height, data }: Picture, quad: Quad): Picture
     }
   }
   return { width, height, data: out };
+}
+
+/** Where a row crosses a convex quad: its first and last x; an empty span where it does not. */
+function spanOf(quad: Quad, y: number): [number, number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [i, [x0, y0]] of quad.entries()) {
+    const [x1, y1] = quad[(i + 1) % 4]!;
+    if (y < y0 === y < y1) continue;
+    const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
+    first = Math.min(first, x);
+    last = Math.max(last, x);
+  }
+  return [first, last];
 }
