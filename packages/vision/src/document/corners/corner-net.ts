@@ -34,9 +34,9 @@ const MAX_LOOKS = 3;
 const SETTLED = 0.93;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
-/** Longer side of the picture that large documents are looked at in, and the document's in it from which it does, px. */
-const SMALL_SIDE = 1000;
-const ENOUGH = 400;
+/** Longer sides of the copies that documents are looked at in, and the document's in the first that is enough, px. */
+const COPY_SIDES = [500, 1000] as const;
+const ENOUGH = 300;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
 const REFIT_REACH = 0.012;
 
@@ -59,14 +59,15 @@ export class CornerNet {
    */
   async find(picture: Picture): Promise<NetCorners | null> {
     const [width, height] = inputSize(picture.width, picture.height);
-    const small = fitInside(picture, SMALL_SIDE);
-    const whole = await this.#look(resize(fitInside(small, SMALL_SIDE / 2), width, height));
+    const middle = fitInside(picture, COPY_SIDES[1]);
+    const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
+    const whole = await this.#look(resize(copies[0]!, width, height));
     if (!whole || whole.confidence < WORTH_A_LOOK) return null;
     const scale: Point = [picture.width / width, picture.height / height];
     const coarse = whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
-      const next = await this.#lookNear(picture, small, near.quad);
+      const next = await this.#lookNear(copies, near.quad);
       if (!next || next.confidence < near.confidence) break;
       near = next;
       if (near.confidence > SETTLED) break;
@@ -76,9 +77,9 @@ export class CornerNet {
     return { quad: refineQuad(picture, near.quad, reach), confidence: near.confidence };
   }
 
-  /** `small` is the same picture in the size that is enough for a document which fills much of it. */
-  async #lookNear(picture: Picture, small: Picture, coarse: Quad): Promise<NetCorners | null> {
-    const view = nearView(picture, small, coarse);
+  /** `copies` are the picture in growing sizes, the picture itself last: a large document needs no more than the first. */
+  async #lookNear(copies: readonly Picture[], coarse: Quad): Promise<NetCorners | null> {
+    const view = nearView(copies, coarse);
     const found = view && (await this.#look(view.input));
     if (!found) return null;
     return {
@@ -117,10 +118,11 @@ interface NearView {
   readonly toPicture: Homography;
 }
 
-function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null {
+function nearView(copies: readonly Picture[], quad: Quad): NearView | null {
   const [top, right, bottom, left] = sideLengths(quad);
-  const shrink = picture.width / small.width;
-  const large = Math.max(top, right, bottom, left) / shrink > ENOUGH;
+  const picture = copies.at(-1)!;
+  const share = Math.max(top, right, bottom, left) / picture.width;
+  const copy = copies.find(({ width }) => share * width > ENOUGH) ?? picture;
   const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right));
   const room = 1 + 2 * MARGIN;
   const inner: Quad = rectangleQuad(width / room, height / room).map(
@@ -128,12 +130,12 @@ function nearView(picture: Picture, small: Picture, quad: Quad): NearView | null
   ) as unknown as Quad;
   const toPicture = homographyFromQuads(inner, quad);
   if (!toPicture) return null;
-  const scale = large ? shrink : 1;
+  const scale = picture.width / copy.width;
   const outer = rectangleQuad(width, height).map((p): Point => {
     const [x, y] = applyHomography(toPicture, p);
     return [x / scale, y / scale];
   }) as unknown as Quad;
-  return { input: warpQuad(large ? small : picture, outer, width, height), toPicture };
+  return { input: warpQuad(copy, outer, width, height), toPicture };
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */
