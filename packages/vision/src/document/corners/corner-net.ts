@@ -37,9 +37,9 @@ const SETTLED = 0.93;
 const FOLLOWED = 0.6;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
-/** Longer side of the picture that large documents are looked at in, and the document's in it from which it does, px. */
-const SMALL_SIDE = 1000;
-const ENOUGH = 400;
+/** Longer sides of the copies that documents are looked at in, and the document's in the first that is enough, px. */
+const COPY_SIDES = [500, 1000] as const;
+const ENOUGH = 300;
 /** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
 const REFIT_REACH = 0.012;
 
@@ -58,12 +58,13 @@ export class CornerNet {
    * @param worth confidence of the first look from which another is taken
    */
   async find(picture: Picture, worth = WORTH_A_LOOK): Promise<NetCorners | null> {
-    const small = fitInside(picture, SMALL_SIDE);
-    const coarse = await this.#lookAtWhole(picture, fitInside(small, SMALL_SIDE / 2), worth);
+    const middle = fitInside(picture, COPY_SIDES[1]);
+    const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
+    const coarse = await this.#lookAtWhole(picture, copies[0]!, worth);
     if (!coarse) return null;
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
-      const next = await this.#lookNear(picture, small, near.quad);
+      const next = await this.#lookNear(copies, near.quad);
       if (!next || next.confidence < near.confidence) break;
       near = next;
       if (near.confidence > SETTLED) break;
@@ -78,10 +79,10 @@ export class CornerNet {
    * @param frame about 640 px wide: each look costs the same, the refit grows with the size
    */
   async follow(frame: Picture, last: NetCorners | null): Promise<NetCorners | null> {
-    const again = last && (await this.#lookNear(frame, frame, last.quad, FOLLOW_PIXELS));
+    const again = last && (await this.#lookNear([frame], last.quad, FOLLOW_PIXELS));
     if (again && again.confidence > FOLLOWED) return refitted(frame, again);
     const coarse = await this.#lookAtWhole(frame, frame);
-    const near = coarse && (await this.#lookNear(frame, frame, coarse, FOLLOW_PIXELS));
+    const near = coarse && (await this.#lookNear([frame], coarse, FOLLOW_PIXELS));
     return near && near.confidence >= BELIEVED ? refitted(frame, near) : null;
   }
 
@@ -93,14 +94,13 @@ export class CornerNet {
     return whole.quad.map(([x, y]): Point => [x * scale[0], y * scale[1]]) as unknown as Quad;
   }
 
-  /** `small` is the same picture in the size that is enough for a document which fills much of it. */
+  /** `copies` are the picture in growing sizes, the picture itself last: a large document needs no more than the first. */
   async #lookNear(
-    picture: Picture,
-    small: Picture,
+    copies: readonly Picture[],
     coarse: Quad,
     pixels = INPUT_PIXELS,
   ): Promise<NetCorners | null> {
-    const view = nearView(picture, small, coarse, pixels);
+    const view = nearView(copies, coarse, pixels);
     const found = view && (await this.#look(view.input));
     if (!found) return null;
     return {
@@ -142,10 +142,11 @@ interface NearView {
   readonly toPicture: Homography;
 }
 
-function nearView(picture: Picture, small: Picture, quad: Quad, pixels: number): NearView | null {
+function nearView(copies: readonly Picture[], quad: Quad, pixels: number): NearView | null {
   const [top, right, bottom, left] = sideLengths(quad);
-  const shrink = picture.width / small.width;
-  const large = Math.max(top, right, bottom, left) / shrink > ENOUGH;
+  const picture = copies.at(-1)!;
+  const share = Math.max(top, right, bottom, left) / picture.width;
+  const copy = copies.find(({ width }) => share * width > ENOUGH) ?? picture;
   const [width, height] = inputSize(Math.max(top, bottom), Math.max(left, right), pixels);
   const room = 1 + 2 * MARGIN;
   const inner: Quad = rectangleQuad(width / room, height / room).map(
@@ -153,12 +154,12 @@ function nearView(picture: Picture, small: Picture, quad: Quad, pixels: number):
   ) as unknown as Quad;
   const toPicture = homographyFromQuads(inner, quad);
   if (!toPicture) return null;
-  const scale = large ? shrink : 1;
+  const scale = picture.width / copy.width;
   const outer = rectangleQuad(width, height).map((p): Point => {
     const [x, y] = applyHomography(toPicture, p);
     return [x / scale, y / scale];
   }) as unknown as Quad;
-  return { input: warpQuad(large ? small : picture, outer, width, height), toPicture };
+  return { input: warpQuad(copy, outer, width, height), toPicture };
 }
 
 /** The input's size for a picture of these proportions, between 1 : 3 and 3 : 1. */
