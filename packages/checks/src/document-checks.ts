@@ -62,11 +62,15 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
   return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
 }
 
-/** A side whose text can be trusted: its check digits are right, or nothing is wrong with the photo. */
-const legible = (evidence: SideEvidence, photo: readonly CheckResult[]): boolean =>
-  evidence.reading.mrz?.valid === true ||
-  evidence.reading.barcode !== null ||
-  !photo.some((result) => isFailed(result) && result.check !== 'document/original');
+/** A side whose text can be trusted: it is of one document, and its check digits are right or nothing is wrong with the photo. */
+function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): boolean {
+  if (reading.beside !== null) return false;
+  return (
+    reading.mrz?.valid === true ||
+    reading.barcode !== null ||
+    !photo.some((result) => isFailed(result) && result.check !== 'document/original')
+  );
+}
 
 /** What may keep a face on the document from being seen: a screen's grid lies over the portrait too. */
 const hidesFaces: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
