@@ -1,6 +1,7 @@
 import type { DocumentSide, Quad } from '@vidimus/contracts';
 import { identifyDocument, isLabel } from '@vidimus/documents';
 import {
+  type DecodedPicture,
   type DocumentReader,
   type DocumentReading,
   decodePicture,
@@ -8,8 +9,10 @@ import {
   nativeSquares,
   pictureOrigin,
 } from '@vidimus/vision';
+import { isPlain } from './document/original/grid.ts';
 import { groundLuma } from './document/original/ground.ts';
-import { tilePlaces, tileSide } from './document/original/tiles.ts';
+import { knobs as originalKnobs } from './document/original/knobs.ts';
+import { type Tile, type TilePlace, tilePlaces, tileSide } from './document/original/tiles.ts';
 import { type SideEvidence, type SourceEvidence, subjectOf } from './evidence.ts';
 
 /** The loaded models. One engine a worker: each of its readers does one thing at a time. */
@@ -31,9 +34,28 @@ export async function sourceOf(
   const places = tilePlaces(whole ?? null, sourceWidth, sourceHeight);
   return {
     ground: groundLuma(picture, quad),
-    tiles: await nativeSquares(bytes, picture, places, tileSide),
+    tiles: await tilesAt(places, bytes, picture),
     origin: await pictureOrigin(bytes),
   };
+}
+
+/** Document tiles of the upper two rows, which nearly always tell that there is no grid; the rest needs the whole file. */
+const upperTiles = 6;
+
+async function tilesAt(
+  places: readonly TilePlace[],
+  bytes: Uint8Array,
+  picture: DecodedPicture,
+): Promise<Tile[]> {
+  const upper = places
+    .filter(({ on }) => on === 'document')
+    .sort((a, b) => a.y - b.y)
+    .slice(0, upperTiles);
+  if (upper.length === upperTiles) {
+    const tiles = await nativeSquares(bytes, picture, upper, tileSide);
+    if (isPlain(tiles, originalKnobs.leastGrid.value)) return tiles;
+  }
+  return nativeSquares(bytes, picture, places, tileSide);
 }
 
 /**

@@ -9,7 +9,8 @@ import { readEye } from './eyes.ts';
 import { type FaceSquare, readMesh, squareOfDetection, squareOfMesh } from './mesh.ts';
 import { INNER_LIPS, INNER_MOUTH_LEFT, INNER_MOUTH_RIGHT, meshPoint } from './mesh-points.ts';
 import { type FacePose, facePose } from './pose.ts';
-import { searchAreas } from './search-areas.ts';
+import type { Similarity } from './sampling.ts';
+import { searchAreas, wholePasses } from './search-areas.ts';
 
 export interface Face {
   /** x, y, width, height in picture pixels: the bounds of the mesh. */
@@ -34,6 +35,8 @@ const MIN_PRESENCE = 0.5;
  * checks measure documents at the same size, so that one copy serves both.
  */
 const SEARCH_SIDE = 1000;
+/** The copy in which a large picture is looked at as a whole, at 256 px. */
+const COARSE_SIDE = 500;
 
 /** Finds, measures and compares faces. One reader holds one session of each net; use one per worker thread. */
 export class FaceReader {
@@ -60,11 +63,12 @@ export class FaceReader {
   /** Every face of a picture, the largest first; none gives an empty list. */
   async find(picture: Picture): Promise<Face[]> {
     const small = fitInside(picture, SEARCH_SIDE);
-    const ratio = picture.width / small.width;
-    for (const areas of searchAreas(small.width, small.height)) {
+    const coarse = Math.max(small.width, small.height) < SEARCH_SIDE ? small : fitInside(small, COARSE_SIDE);
+    for (const [copy, areas] of passesOver(coarse, small)) {
+      const ratio = picture.width / copy.width;
       const detections: Detection[] = [];
       for (const area of areas)
-        detections.push(...(await detectIn(this.#detection, small, area, MIN_DETECTION)));
+        detections.push(...(await detectIn(this.#detection, copy, area, MIN_DETECTION)));
       const faces: Face[] = [];
       for (const detection of mergeDetections(detections).map((each) => enlarged(each, ratio))) {
         const face = await this.#measure(picture, squareOfDetection(detection), detection.score, 2);
@@ -117,6 +121,13 @@ export class FaceReader {
       pose: facePose(mesh),
     };
   }
+}
+
+/** Whole passes over the coarse copy, those in tiles over the fine one. */
+function passesOver(coarse: Picture, fine: Picture): [Picture, Similarity[]][] {
+  const over = (copy: Picture) =>
+    searchAreas(copy.width, copy.height).map((areas): [Picture, Similarity[]] => [copy, areas]);
+  return [...over(coarse).slice(0, wholePasses), ...over(fine).slice(wholePasses)];
 }
 
 function enlarged({ box, score, points }: Detection, ratio: number): Detection {

@@ -2,6 +2,9 @@ import { type Similarity, squareSimilarity } from './sampling.ts';
 
 const SIDE = 256;
 
+/** The passes that cover a whole picture: nets see it so small that a coarse copy serves them. */
+export const wholePasses = 2;
+
 /** Passes over a picture, cheapest first; a later pass runs only when the earlier ones found nothing. */
 export function searchAreas(width: number, height: number): Similarity[][] {
   const long = Math.max(width, height);

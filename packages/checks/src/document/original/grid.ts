@@ -96,10 +96,17 @@ interface TilePeaks {
   readonly colour: number;
 }
 
-function peaksIn({ picture }: Tile): TilePeaks {
-  const planes = planesOf(picture);
+/** Tiles that were judged: those of the upper part are asked for twice. */
+const judged = new WeakMap<Tile, TilePeaks>();
+
+function peaksIn(tile: Tile): TilePeaks {
+  const known = judged.get(tile);
+  if (known) return known;
+  const planes = planesOf(tile.picture);
   const { first, second } = logSpectra(planes.luma, planes.colour, tileSide);
-  return { luma: highestPeak(first, 'luma'), colour: highestPeak(second, 'colour') };
+  const peaks = { luma: highestPeak(first, 'luma'), colour: highestPeak(second, 'colour') };
+  judged.set(tile, peaks);
+  return peaks;
 }
 
 const either = ({ luma, colour }: TilePeaks): number => Math.max(luma, colour);
@@ -124,4 +131,17 @@ export function gridStrength(tiles: readonly Tile[], enough: number): number | n
   const strength = middle(found.map(either));
   if (colour >= enough || ground.length < leastTiles.ground) return Math.min(strength, colour);
   return Math.min(strength, middle(ground.map((tile) => either(peaksIn(tile)))));
+}
+
+/** Tiles without a grid after which none of the rest can change the middle one of nine. */
+const plainTiles = 5;
+
+/** Whether these tiles of the document alone show that no grid lies over it. */
+export function isPlain(tiles: readonly Tile[], enough: number): boolean {
+  let plain = 0;
+  for (const tile of tiles) {
+    if (either(peaksIn(tile)) < enough) plain += 1;
+    if (plain === plainTiles) return true;
+  }
+  return false;
 }
