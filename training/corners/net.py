@@ -1,4 +1,4 @@
-"""The corner net: a small encoder and decoder of plain convolutions; heat maps of the four corners and the document's area."""
+"""Small encoders and decoders of plain convolutions that draw maps of a picture; the corner net is one."""
 
 import torch
 from torch import nn
@@ -20,34 +20,40 @@ class Block(nn.Module):
         return torch.relu(x + self.body(x))
 
 
-class CornerNet(nn.Module):
-    """float32 [n, 3, h, w] in 0..1, sides multiples of 32 → logits [n, 5, h / 4, w / 4]: corners from the document's own
-    top left clockwise, then its area."""
+class MapNet(nn.Module):
+    """float32 [n, 3, h, w] in 0..1, sides multiples of 32 → logits [n, maps, h / 4, w / 4].
 
-    def __init__(self):
+    `widths`: channels at a half, quarter, eighth, sixteenth and thirty-second of the size; `blocks` at each from the quarter on.
+    """
+
+    def __init__(self, maps, widths, blocks):
         super().__init__()
-        self.stem = nn.Sequential(Conv(3, 12, stride=2), Conv(12, 24, stride=2), Block(24))
-        self.eighth = nn.Sequential(Conv(24, 40, stride=2), Block(40), Block(40))
-        self.sixteenth = nn.Sequential(Conv(40, 64, stride=2), Block(64), Block(64), Block(64))
-        self.deep = nn.Sequential(Conv(64, 80, stride=2), Block(80), Block(80), Block(80))
-        self.side16 = Conv(64, 64, 1, act=False)
-        self.side8 = Conv(40, 40, 1, act=False)
-        self.side4 = Conv(24, 24, 1, act=False)
-        self.down80 = Conv(80, 64, 1)
-        self.down64 = Conv(64, 40, 1)
-        self.down40 = Conv(40, 24, 1)
-        self.join16 = Block(64)
-        self.join8 = Block(40)
-        self.join4 = Block(24)
-        self.head = nn.Conv2d(24, 5, 1)
+        half, *levels = widths
+        stem = nn.Sequential(Conv(3, half, stride=2), Conv(half, levels[0], stride=2), *blocks_of(levels[0], blocks[0]))
+        steps = zip(levels, levels[1:], blocks[1:])
+        self.downs = nn.ModuleList([stem, *(nn.Sequential(Conv(a, b, stride=2), *blocks_of(b, n)) for a, b, n in steps)])
+        self.sides = nn.ModuleList(Conv(width, width, 1, act=False) for width in levels[:-1])
+        self.narrows = nn.ModuleList(Conv(b, a, 1) for a, b in zip(levels, levels[1:]))
+        self.joins = nn.ModuleList(Block(width) for width in levels[:-1])
+        self.head = nn.Conv2d(levels[0], maps, 1)
 
     def forward(self, x):
-        quarter = self.stem(x)
-        eighth = self.eighth(quarter)
-        sixteenth = self.sixteenth(eighth)
-        deep = self.deep(sixteenth)
-        up = lambda y: f.interpolate(y, scale_factor=2.0, mode="nearest")
-        y = self.join16(self.side16(sixteenth) + up(self.down80(deep)))
-        y = self.join8(self.side8(eighth) + up(self.down64(y)))
-        y = self.join4(self.side4(quarter) + up(self.down40(y)))
-        return self.head(y)
+        seen = []
+        for down in self.downs:
+            x = down(x)
+            seen.append(x)
+        for level in reversed(range(len(self.joins))):
+            up = f.interpolate(self.narrows[level](x), scale_factor=2.0, mode="nearest")
+            x = self.joins[level](self.sides[level](seen[level]) + up)
+        return self.head(x)
+
+
+def blocks_of(channels, count):
+    return [Block(channels) for _ in range(count)]
+
+
+class CornerNet(MapNet):
+    """Heat maps of the corners from the document's own top left clockwise, then its area."""
+
+    def __init__(self):
+        super().__init__(5, (12, 24, 40, 64, 80), (1, 2, 3, 3))
