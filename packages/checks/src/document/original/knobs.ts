@@ -8,10 +8,10 @@ export const knobs = {
       'set above what is no screen: genuine development specimens measure 3.8 or less, 100 real flat pictures and grey copies 4.5 or less',
   },
   leastColour: {
-    value: 0.09,
+    value: 0.085,
     unit: 'logarithm of a channel ratio',
     provenance:
-      'real grey copies (DLC-2021): nine in ten measure 0.081 or less; the palest genuine specimens measure 0.100, the palest real documents 0.112',
+      'real grey copies (DLC-2021): nine in ten measure 0.081 or less; the palest genuine specimens measure 0.090, the palest real documents 0.112',
   },
   leastJudged: {
     value: 0.25,
