@@ -27,6 +27,18 @@ export interface SubmissionFindings {
 
 export const reasonsOf = (checks: readonly CheckResult[]): Reason[] => checks.flatMap((each) => each.reasons);
 
+const spoiling: ReadonlySet<string> = new Set([
+  'document/presence',
+  'document/exposure',
+  'document/focus',
+  'document/resolution',
+  'document/cover',
+]);
+
+/** A portrait in the dark, blurred, tiny or under a finger says nothing about whose it is. */
+const spoilsPortrait = ({ check, reasons }: CheckResult): boolean =>
+  spoiling.has(check) && reasons.some(({ params }) => params.side === 'front');
+
 async function portraitOf(front: SideEvidence | undefined, engine: Engine) {
   if (!front?.portrait) return null;
   // A face narrower than the calibration covers is compared nonetheless; its distance only grows.
@@ -88,7 +100,7 @@ export async function verifySubmission(
       ? checkDocument(sides, input.sides, { typed, today, policy })
       : checkData({ typed, sides, today }, policy);
   if (readings) {
-    const front = sides.find(({ side }) => side === 'front');
+    const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
     checks.push(...(await checkClip(readings, engine, { asked: input.asked, front })));
   }
   return { checks, reasons: reasonsOf(checks), models: modelHashes() };

@@ -94,17 +94,17 @@ function mixRows(
     line.fill(0);
     for (let k = 0, from = top; k < count[y]!; k++, from += bytes)
       for (let i = 0; i < bytes; i++) line[i]! += data[from + i]! * weights[at + k]!;
-    for (let i = 0; i < bytes; i++) line[i]! >>= 8;
+    for (let i = 0; i < bytes; i++) line[i] = (line[i]! + 128) >> 8;
     return;
   }
   // Weights beyond the count are 0, so any row may stand in for what would lie below the picture.
   const [a, b, c] = [weights[at]!, weights[at + 1]!, weights[at + 2]!];
   const middle = b === 0 ? top : top + bytes;
   const bottom = c === 0 ? top : middle + bytes;
-  if (c === 0) for (let i = 0; i < bytes; i++) line[i] = (data[top + i]! * a + data[middle + i]! * b) >> 8;
+  if (c === 0) for (let i = 0; i < bytes; i++) line[i] = (data[top + i]! * a + data[middle + i]! * b + 128) >> 8;
   else
     for (let i = 0; i < bytes; i++)
-      line[i] = (data[top + i]! * a + data[middle + i]! * b + data[bottom + i]! * c) >> 8;
+      line[i] = (data[top + i]! * a + data[middle + i]! * b + data[bottom + i]! * c + 128) >> 8;
 }
 
 const HALF = 32_768;
