@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Recognised } from '../document-type.ts';
-import { labelOf } from './match-labels.ts';
+import { isLabel, labelOf } from './match-labels.ts';
 import { printedFields } from './printed-fields.ts';
 import { readingOf, valuesOf, type WrittenLine } from './reading-of.ts';
 import { unlabelledDates, unlabelledNumber } from './unlabelled.ts';
@@ -10,6 +10,13 @@ const region = { subject: 'document_front' as const, points: [], image_width: 1,
 const context = { regionOf: () => region, today: '2026-11-23' };
 const read = (lines: readonly WrittenLine[]): Record<string, string> =>
   valuesOf(printedFields(readingOf(lines), context));
+
+test('a line is a label where nothing follows it', () => {
+  for (const line of ['Date of birth', 'Date ofbirth', 'Surname / Nom', 'Given names'])
+    assert.equal(isLabel(line), true, line);
+  for (const line of ['Surname DUPONT', 'DUPONT', '3. 25.04.1979', ''])
+    assert.equal(isLabel(line), false, line);
+});
 
 test('labels are known in many languages, alone or two on a line', () => {
   const lines: Record<string, string> = {

@@ -73,3 +73,34 @@ test('an upside-down Chinese card inside upright text is turned by its own text'
   assert.equal(reading.mrz, null);
   assert.ok(reading.quad && reading.quad[0][0] > reading.quad[1][0], 'its own top left is on the right');
 });
+
+test('lines that are labels come as the quick recogniser reads them', async () => {
+  const labels = new Set<string>();
+  const isLabel = (text: string): boolean => {
+    const known = /^date\s?of/i.test(text);
+    if (known) labels.add(text);
+    return known;
+  };
+  const reading = await reader.read(await fixture('sidtd-aze-passport.jpg'), undefined, isLabel);
+  assert.ok(labels.size > 0);
+  for (const label of labels) assert.ok(reading.lines.some(({ text }) => text === label));
+  assert.ok(reading.lines.some(({ text }) => text.includes('ABDULLAYEV')));
+});
+
+test('a thumbnail and a mirrored page are read without a zone that is valid and wrong', async () => {
+  const page = await fixture('sidtd-aze-passport.jpg');
+  const small = await decodePicture(
+    readFileSync(new URL('../../../../fixtures/documents/sidtd-aze-passport.jpg', import.meta.url)),
+    { where: 'thumbnail', maxSide: 200 },
+  );
+  const mirrored = { ...page, data: page.data.slice() };
+  for (let y = 0; y < page.height; y++)
+    for (let x = 0; x < page.width; x++)
+      for (let c = 0; c < 3; c++)
+        mirrored.data[(y * page.width + x) * 3 + c] =
+          page.data[(y * page.width + page.width - 1 - x) * 3 + c]!;
+  for (const picture of [small, mirrored]) {
+    const { mrz } = await reader.read(picture);
+    assert.ok(!mrz?.valid || mrz.lines.join() === PASSPORT_ZONE.join());
+  }
+});

@@ -58,11 +58,11 @@ export interface DocumentReading {
  * Longer side for text detection, px: OCR-B of a passport that fills two thirds of the frame is 12 px high. A card of
  * 86 mm (ISO/IEC 7810 ID-1), told by its proportions of 1.586, shows the same print as large in fewer pixels.
  */
-const DETECTION_SIDE = 992;
-const CARD_DETECTION_SIDE = 736;
+const DETECTION_SIDE = 896;
+const CARD_DETECTION_SIDE = 672;
 const CARD_RATIO = 1.5;
 /** Longer side of the flat document, px. */
-const FLAT_SIDE = 1600;
+const FLAT_SIDE = 1280;
 /** Most lines read: a newspaper under the document must not cost a minute. */
 const MAX_LINES = 70;
 

@@ -54,6 +54,11 @@ test('a large picture is shrunk and says by how much', async () => {
   assert.deepEqual([picture.width, picture.height, picture.scale], [1000, 750, 4]);
 });
 
+test('a picture near twice the usual size is halved, which JPEG decoders do at once', async () => {
+  const picture = await decodePicture(await halves(4000, 3000).jpeg().toBuffer(), { where });
+  assert.deepEqual([picture.width, picture.height, picture.scale], [2000, 1500, 2]);
+});
+
 test('transparency is laid on white', async () => {
   const bytes = await sharp({ create: { width: 3, height: 3, channels: 4, background: '#00000000' } })
     .png()

@@ -10,7 +10,7 @@ import {
   rectangleQuad,
   turnQuad,
 } from './homography.ts';
-import { crop, grey, type Picture, rotate90 } from './picture.ts';
+import { blankPicture, crop, grey, type Picture, rotate90 } from './picture.ts';
 import { resize } from './resize.ts';
 import { warpQuad, warpQuadGrey } from './warp.ts';
 
@@ -89,6 +89,17 @@ test('shrinking averages and keeps the mean; growing does not shift', () => {
   near(mean(resize(picture, 31, 17)), mean(picture), 1);
   const large = resize(picture, 180, 120);
   near(large.data[(60 * 180 + 90) * 3]!, 45, 1);
+});
+
+test('white stays white at every size', () => {
+  const white = blankPicture(333, 250);
+  for (const side of [9, 80, 111, 166, 200, 332, 500])
+    assert.ok(resize(white, side, side).data.every((value) => value === 255));
+});
+
+test('half the size is the mean of four', () => {
+  const picture = { width: 2, height: 2, data: new Uint8Array([0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14]) };
+  assert.deepEqual([...resize(picture, 1, 1).data], [6, 7, 8]);
 });
 
 test('white is 255 grey and black is 0', () => {
