@@ -101,7 +101,8 @@ function mixRows(
   const [a, b, c] = [weights[at]!, weights[at + 1]!, weights[at + 2]!];
   const middle = b === 0 ? top : top + bytes;
   const bottom = c === 0 ? top : middle + bytes;
-  if (c === 0) for (let i = 0; i < bytes; i++) line[i] = (data[top + i]! * a + data[middle + i]! * b + 128) >> 8;
+  if (c === 0)
+    for (let i = 0; i < bytes; i++) line[i] = (data[top + i]! * a + data[middle + i]! * b + 128) >> 8;
   else
     for (let i = 0; i < bytes; i++)
       line[i] = (data[top + i]! * a + data[middle + i]! * b + data[bottom + i]! * c + 128) >> 8;

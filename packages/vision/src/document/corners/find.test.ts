@@ -41,12 +41,12 @@ test('corners on a plain ground are found within two pixels, on one nearly as li
       [420, 1010],
     ],
   ];
+  // A page squeezed to portrait on a ground as light as itself is beyond straight lines.
   for (const ground of [
     [40, 60, 50],
     [120, 90, 60],
     [235, 235, 230],
   ] as const)
-    // A page squeezed to portrait on a ground as light as itself is beyond straight lines.
     for (const quad of ground[0] > 200 ? quads.slice(0, 2) : quads) {
       const found = findCorners(layOnDesk(passport, quad, 1600, 1200, ground), nothing);
       assert.ok(found, `nothing found on ${ground}`);
