@@ -74,19 +74,6 @@ test('an upside-down Chinese card inside upright text is turned by its own text'
   assert.ok(reading.quad && reading.quad[0][0] > reading.quad[1][0], 'its own top left is on the right');
 });
 
-test('lines that are labels come as the quick recogniser reads them', async () => {
-  const labels = new Set<string>();
-  const isLabel = (text: string): boolean => {
-    const known = /^date\s?of/i.test(text);
-    if (known) labels.add(text);
-    return known;
-  };
-  const reading = await reader.read(await fixture('sidtd-aze-passport.jpg'), undefined, isLabel);
-  assert.ok(labels.size > 0);
-  for (const label of labels) assert.ok(reading.lines.some(({ text }) => text === label));
-  assert.ok(reading.lines.some(({ text }) => text.includes('ABDULLAYEV')));
-});
-
 test('a thumbnail and a mirrored page are read without a zone that is valid and wrong', async () => {
   const page = await fixture('sidtd-aze-passport.jpg');
   const small = await decodePicture(

@@ -13,7 +13,14 @@ function tile(at: (x: number, y: number) => number): Tile {
   return { x: 0, y: 0, on: 'document', picture: { width: tileSide, height: tileSide, data } };
 }
 
-const paper = () => tile((x, y) => 200 + ((x * 7919 + y * 104_729) % 13));
+/** Grain without a period: a linear congruential generator, one value a pixel in turn. */
+function paper(): Tile {
+  let state = 7;
+  return tile(() => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return 200 + (state >>> 24) / 20;
+  });
+}
 const screen = () => tile((x, y) => 150 + 60 * Math.cos((2 * Math.PI * 17 * x) / tileSide) + ((x * y) % 5));
 const enough = 4;
 
