@@ -51,9 +51,11 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const hiding = hidingCauses(evidence);
     return hiding.length > 0 ? hiding : [presence];
   }
-  const causes = [exposure, checkFrame(evidence)];
+  const focus = checkFocus(evidence);
+  // The outline of a blurred page is too vague to say that a side is cut.
+  const causes = !isFailed(exposure) && isFailed(focus) ? [exposure] : [exposure, checkFrame(evidence)];
   if (!isFailed(exposure)) {
-    const fine = [checkFocus(evidence), checkResolution(evidence)];
+    const fine = [focus, checkResolution(evidence)];
     causes.push(...fine, checkGlare(evidence), ...(fine.some(isFailed) ? [] : surfaceCauses(evidence)));
   }
   // A copy is as legible as its original: it explains nothing. Darkness and blur take the colour that tells them apart.
