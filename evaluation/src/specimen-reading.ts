@@ -1,4 +1,4 @@
-import { documentTypes, type FieldName, identifyDocument, isLabel } from '@vidimus/documents';
+import { documentTypes, type FieldName, identifyDocument } from '@vidimus/documents';
 import { DocumentReader, decodePicture } from '@vidimus/vision';
 import { type Specimen, specimens } from '../specimens/src/specimens.ts';
 import { kinds, type SpecimenKind, specimenKinds } from '../specimens/src/templates/kinds.ts';
@@ -52,7 +52,7 @@ const exactly = (found: string | undefined, truth: string): Outcome =>
 
 async function read(reader: DocumentReader, specimen: Specimen): Promise<ReadSpecimen> {
   const picture = await decodePicture(specimen.picture, { where: specimen.name });
-  const reading = await reader.read(picture, specimen.picture, isLabel);
+  const reading = await reader.read(picture, specimen.picture);
   const expected = specimen.quad.map(([x, y]): [number, number] => [x / picture.scale, y / picture.scale]);
   const { printed } = identifyDocument(reading, `document_${specimen.side}`, today);
   return {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type FieldName, identifyDocument, isLabel } from '@vidimus/documents';
+import { type FieldName, identifyDocument } from '@vidimus/documents';
 import { DocumentReader, decodePicture } from '@vidimus/vision';
 import { clopperPearson } from './intervals.ts';
 import type { MeasuringData, Row } from './rows.ts';
@@ -179,7 +179,7 @@ export async function scoreVisualZone(data: MeasuringData): Promise<Row[]> {
   const reader = await DocumentReader.load();
   const outcomes: Scored[] = [];
   const score = async (bytes: Uint8Array, { source, image, fields }: Truth, kind: Row['kind']) => {
-    const reading = await reader.read(await decodePicture(bytes, { where: image }), bytes, isLabel);
+    const reading = await reader.read(await decodePicture(bytes, { where: image }), bytes);
     const { printed } = identifyDocument(reading, 'document_front', today);
     for (const [name, truth] of Object.entries(fields)) {
       const field = name as FieldName;

@@ -32,7 +32,7 @@ function hidingCauses(evidence: SideEvidence): CheckResult[] {
   return causes.filter(isFailed).slice(0, 1);
 }
 
-const takesColour: ReadonlySet<string> = new Set(['document/exposure', 'document/focus']);
+const takesColour: ReadonlySet<string> = new Set(['document/exposure', 'document/focus', 'document/frame']);
 
 /** What lies over the print also hides whether it is worn. */
 function surfaceCauses(evidence: SideEvidence): CheckResult[] {
@@ -51,18 +51,31 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const hiding = hidingCauses(evidence);
     return hiding.length > 0 ? hiding : [presence];
   }
+  // As in a mirror nothing is where it belongs, and nothing can be read.
+  if (evidence.reading.mirrored) return [presence, checkText(evidence)];
   const focus = checkFocus(evidence);
-  // The outline of a blurred page is too vague to say that a side is cut.
-  const causes = !isFailed(exposure) && isFailed(focus) ? [exposure] : [exposure, checkFrame(evidence)];
+  // The outline of a blurred or bleached page is too vague to say that a side is cut.
+  const frame = isFailed(exposure) || isFailed(focus) ? [] : [checkFrame(evidence)];
+  const causes = [exposure, ...frame];
   if (!isFailed(exposure)) {
     const fine = [focus, checkResolution(evidence)];
-    causes.push(...fine, checkGlare(evidence), ...(fine.some(isFailed) ? [] : surfaceCauses(evidence)));
+    // Where a side is cut, the ground that is taken for the document's rest looks like a cover.
+    const shown = ![...fine, ...frame].some(isFailed);
+    causes.push(...fine, checkGlare(evidence), ...(shown ? surfaceCauses(evidence) : []));
   }
-  // A copy is as legible as its original: it explains nothing. Darkness and blur take the colour that tells them apart.
+  // A copy is as legible as its original: it explains nothing. Darkness, blur and cut sides take the colour that tells
+  // them apart.
   const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
   const original = pale ? [] : [checkOriginal(evidence)];
   return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
 }
+
+/** A photo that must be taken again; a copy is as legible as its original. */
+const isSpoilt = (result: CheckResult): boolean => isFailed(result) && result.check !== 'document/original';
+
+/** Which side a spoilt photo shows is a guess; that one is missing, or was taken twice, is none. */
+const isWrongSide = ({ reasons }: CheckResult): boolean =>
+  reasons.some(({ code }) => code === 'document.side.wrong');
 
 /** A side whose text can be trusted: it is of one document, and its check digits are right or nothing is wrong with the photo. */
 function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): boolean {
@@ -70,7 +83,7 @@ function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): bool
   return (
     reading.mrz?.valid === true ||
     reading.barcode !== null ||
-    !photo.some((result) => isFailed(result) && result.check !== 'document/original')
+    !photo.some(isSpoilt)
   );
 }
 
@@ -105,7 +118,8 @@ export function checkDocument(
   const { typed, today, policy } = context;
   const photos = sides.map((evidence) => ({ evidence, photo: checkPhoto(evidence) }));
   const complete = checkSides(sides, needed);
-  const found = [...photos.flatMap(({ photo }) => photo), complete];
+  const spoilt = photos.some(({ photo }) => photo.some(isSpoilt));
+  const found = [...photos.flatMap(({ photo }) => photo), ...(spoilt && isWrongSide(complete) ? [] : [complete])];
   if (!photos.every(({ evidence, photo }) => legible(evidence, photo))) return found;
   const type = checkType(sides, typed, policy.documents.kinds);
   found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));
@@ -117,5 +131,7 @@ export function checkDocument(
       found.push(checkFaceOnDocument(front));
     found.push(checkFieldsRead(sides));
   }
-  return [...found, ...checkData({ typed, sides, today }, policy)];
+  const data = checkData({ typed, sides, today }, policy);
+  // Print that is read from a spoilt photo differs from the zone for the photo's sake.
+  return [...found, ...(spoilt ? data.filter(({ check }) => check !== 'data/document') : data)];
 }

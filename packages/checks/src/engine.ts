@@ -1,5 +1,5 @@
 import type { DocumentSide, Quad } from '@vidimus/contracts';
-import { identifyDocument, isLabel } from '@vidimus/documents';
+import { identifyDocument } from '@vidimus/documents';
 import {
   type DecodedPicture,
   type DocumentReader,
@@ -67,7 +67,7 @@ export async function readText(
   engine: Engine,
   { where, side, today }: { where: string; side: DocumentSide; today: string },
 ): Promise<SideText> {
-  const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes, isLabel);
+  const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes);
   const identified = identifyDocument(reading, subjectOf(side), today);
   return { side, bytes, reading, identified, source: await sourceOf(bytes, reading) };
 }

@@ -32,7 +32,7 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
   ['sex', /^(?:15\s?)?SEX[\s:]*([MFX])$/i],
   [
     'document_number',
-    /^4d?\s?(?:LIC|DLN|DL|ID)?\s?(?:#|NO\.?|N\b)?\s*:?\s?((?=[A-Z]*\d)[A-Z0-9-]{5,}?)(?=\s|$|9?CLASS)/i,
+    /^4d?\s?(?:LIC|DLN|DL|ID)?\s?(?:#|NO\.?|N\b)?\s*:?\s?((?=[A-Z]*\d)[A-Z0-9-]{5,}?)(?=\s|$|9?\s?CLASS)/i,
   ],
 ];
 

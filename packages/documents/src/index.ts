@@ -8,6 +8,5 @@ export {
 } from './document-type.ts';
 export { type IdentifiedDocument, identifyDocument, regionIn, sidesFor } from './identify.ts';
 export { type DateReading, dateFromPrint } from './print/dates.ts';
-export { isLabel } from './print/match-labels.ts';
 export { printedFields } from './print/printed-fields.ts';
 export { documentTypes } from './registry.ts';

@@ -148,9 +148,10 @@ const blownOut: Maker = (_page, _split, random) => {
   };
 };
 
-const distant: Maker = (_page, _split, random) => {
-  // Capitals of 2.4 mm come out 5 to 9 px high, the eyes of a portrait less than 40 px apart.
-  const scale = random.between(2, 3.6);
+const distant: Maker = (page, _split, random) => {
+  // The eyes of a portrait come out less than 40 px apart, capitals of 2.4 mm 5 to 9 px high. A zone alone can still be
+  // read then; its capitals come out 2 to 3 px high.
+  const scale = page.mrz && !page.portrait ? random.between(0.8, 1.3) : random.between(2, 3.6);
   return {
     parameters: { pixelsPerMm: scale },
     pose: (pose, frame) => ({

@@ -1,7 +1,7 @@
 import type { FieldName } from '@vidimus/documents';
 import type { SideEvidence } from '../evidence.ts';
 import { samePart } from '../names/compare-names.ts';
-import type { LeastShares } from './needed-zones.ts';
+import { type NeededZone, zonesOf } from './needed-zones.ts';
 
 /** What a front must show in print; of each list, one name is enough. */
 const needed: readonly (readonly FieldName[])[] = [
@@ -33,16 +33,27 @@ function printIsUnread({ identified: { type, side, fields, printed } }: SideEvid
   return needed.some((names) => names.some((name) => type!.fields.includes(name)) && !names.some(seen));
 }
 
+/** Whether the portrait stands at the right: by its face, else by the side that print begins on. */
+function portraitIsRight({ portrait, reading: { flat, lines } }: SideEvidence): boolean {
+  if (portrait) return portrait.box[0] + portrait.box[2] / 2 > flat.width / 2;
+  const starts = lines.map(({ quad }) => quad[0][0] / flat.width).sort((a, b) => a - b);
+  return starts.length > 0 && starts[starts.length >> 1]! < 0.2;
+}
+
 /**
- * How much of each zone may be hidden. What was read was not hidden, whatever lies near it; what was not read was
- * hidden by a small patch already. Of a document of no known type, nothing is known: `most` holds for all.
+ * The zones that are needed, and how much of each may be hidden. What was read was not hidden, whatever lies near it;
+ * what was not read was hidden by a small patch already. Of a document of no known type, nothing is known: `most` holds
+ * for all.
  */
-export function leastShares(evidence: SideEvidence, most: number): LeastShares {
+export function neededZones(evidence: SideEvidence, most: number): NeededZone[] {
   const { identified, reading } = evidence;
-  if (identified.type === null) return { machine_readable_zone: most, portrait: most, printed_fields: most };
-  return {
+  const coded = reading.mrz !== null || identified.type === null;
+  const layout = { portraitRight: portraitIsRight(evidence), coded };
+  if (identified.type === null)
+    return zonesOf(layout, { machine_readable_zone: most, portrait: most, printed_fields: most });
+  return zonesOf(layout, {
     machine_readable_zone: reading.mrz && !reading.mrz.valid ? UNREAD : Number.POSITIVE_INFINITY,
     portrait: identified.side === 'front' ? most : Number.POSITIVE_INFINITY,
     printed_fields: printIsUnread(evidence) ? UNREAD : Number.POSITIVE_INFINITY,
-  };
+  });
 }

@@ -137,6 +137,7 @@ function readingOf(golden: SideGolden): DocumentReading {
     },
     quad,
     beside: golden.beside ?? null,
+    mirrored: false,
     flat,
     flatToPicture: homographyFromQuads(rectangleQuad(flat.width, flat.height), outline)!,
     lines: boxes.map((box) => ({ text: 'TEXT', confidence, quad: boxQuad(box) })),

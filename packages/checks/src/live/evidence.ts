@@ -29,6 +29,7 @@ export function liveEvidence({ side, frame, quad, flat }: LiveDocument): SideEvi
       picture: frame,
       quad,
       beside: null,
+      mirrored: false,
       flat,
       flatToPicture: toPicture ?? identityHomography,
       lines: [],

@@ -1,6 +1,6 @@
 import type { Quad } from '@vidimus/contracts';
 import { SURFACE_COLUMNS, SURFACE_ROWS } from '@vidimus/vision/browser';
-import { type LeastShares, mostTaken, type ZoneCover } from '../document/needed-zones.ts';
+import { mostTaken, type NeededZone, type ZoneCover } from '../document/needed-zones.ts';
 import { connectedCells } from './connected.ts';
 
 /** The patch of the document's surface that hides a needed zone most. */
@@ -19,10 +19,10 @@ export interface SurfaceFinding {
 const LIKELY = 0.5;
 
 /** The worst patch of a map of the document's surface. */
-export function worstPatch(probabilities: Float32Array, least: LeastShares): SurfaceFinding {
+export function worstPatch(probabilities: Float32Array, zones: readonly NeededZone[]): SurfaceFinding {
   let worst: SurfaceFinding = { cover: null, bounds: null };
   for (const patch of connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => probabilities[i]! > LIKELY)) {
-    const cover = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS, least);
+    const cover = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS, zones);
     if (worst.cover && cover.ratio <= worst.cover.ratio) continue;
     const bounds = {
       left: patch.left / SURFACE_COLUMNS,

@@ -31,7 +31,7 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
     new RegExp(String.raw`4\s?[cç(]${gap}(\p{L}[^\n]*?)(?=\s+4\s?[abd][.\s]|\s+5[.\s]|$)`, 'iu'),
   ],
   ['personal_number', new RegExp(String.raw`4\s?d${gap}((?=[^\s]*\d)[A-Z0-9-]{4,}(?:\s[A-Z0-9]+)*)$`, 'u')],
-  ['document_number', /(?:^|\s)5\s?[.,:;)]*\s*((?=\S*\d)[A-Z0-9/-]{5,}(?:\s[A-Z0-9]{1,4})*)$/u],
+  ['document_number', /(?:^|\s)5(?:[\s.,:;)]+|(?=[A-Z]))((?=\S*\d)[A-Z0-9/-]{5,}(?:\s[A-Z0-9]{1,4})*)$/u],
   [
     'vehicle_categories',
     new RegExp(String.raw`(?:^|\s)9${gap}((?:(?:${printedCategories.source})[\s/,.·-]*)+)$`, 'iu'),

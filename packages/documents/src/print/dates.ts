@@ -64,7 +64,10 @@ function namedMonth(text: string, reading: DateReading): string | null {
  * `1974-08-12`, `1974年8月12日`. Blanks and case do not matter. Calendar dates only; nothing is guessed.
  */
 export function dateFromPrint(text: string, reading: DateReading): string | null {
-  const compact = squeeze(text).replace(/[.,;:]+$/, '');
+  const compact = squeeze(text)
+    .replace(/[.,;:]+$/, '')
+    .replace('0CT', 'OCT')
+    .replace('A0UT', 'AOUT');
   const yearFirst = /^(\d{4})(?:[-./](\d{1,2})[-./](\d{1,2})|年(\d{1,2})月(\d{1,2})日?)$/.exec(compact);
   if (yearFirst) {
     const [, year, month, day, hanMonth, hanDay] = yearFirst;

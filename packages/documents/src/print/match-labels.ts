@@ -2,6 +2,7 @@ import { birthDateLabels, expiryDateLabels, issueDateLabels } from './labels/dat
 import { familyNameLabels, fullNameLabels, givenNameLabels, nameLabels } from './labels/names.ts';
 import {
   documentNumberLabels,
+  issuingCountryLabels,
   nationalityLabels,
   personalNumberLabels,
   sexLabels,
@@ -21,6 +22,7 @@ export type LabelMeaning =
   | 'personal_number'
   | 'sex'
   | 'nationality'
+  | 'issuing_country'
   | 'other';
 
 const table: readonly (readonly [LabelMeaning, readonly string[]])[] = [
@@ -35,6 +37,7 @@ const table: readonly (readonly [LabelMeaning, readonly string[]])[] = [
   ['personal_number', personalNumberLabels],
   ['sex', sexLabels],
   ['nationality', nationalityLabels],
+  ['issuing_country', issuingCountryLabels],
   ['other', otherLabels],
 ];
 
@@ -147,6 +150,8 @@ const surelyOther = 8;
 
 interface Labels {
   readonly meanings: LabelMeaning[];
+  /** Where each label begins in the text. */
+  readonly starts: number[];
   readonly rest: string;
   readonly colon: boolean;
 }
@@ -154,6 +159,7 @@ interface Labels {
 /** All labels that a line begins with, in any languages, and the text that is left. */
 function labelsOf(text: string): Labels {
   const meanings: LabelMeaning[] = [];
+  const starts: number[] = [];
   let [rest, colon] = [text, false];
   while (rest !== '') {
     const { letters, from } = fold(rest);
@@ -170,13 +176,14 @@ function labelsOf(text: string): Labels {
       if (beginningOf(letters.slice(found.length)) === null) break;
     }
     meanings.push(found.meaning);
+    starts.push(text.length - rest.length);
     if (meanings.length === 1 && found.meaning === 'other' && found.length >= surelyOther) {
-      return { meanings, rest: '', colon: false };
+      return { meanings, starts, rest: '', colon: false };
     }
     colon = /[:：]/.test(after);
     rest = rest.slice(last + 1).replace(/^[\s:：/.,)|·–-]+/u, '');
   }
-  return { meanings, rest, colon };
+  return { meanings, starts, rest, colon };
 }
 
 const numbering = /^\s*(?:4[a-d]|\d{1,2})[.)]?\s*|[(（][\p{L}\p{N}]{1,3}[)）]/gu;
@@ -199,5 +206,20 @@ export function labelOf(text: string): LabelLine | null {
   return { meaning: known.find((each) => each !== 'name') ?? known[0] ?? 'other', rest, colon };
 }
 
-/** Whether a line of print is a label and nothing else. */
-export const isLabel = (text: string): boolean => labelOf(text)?.rest === '';
+/**
+ * Where a line turns from one field's label to another's, as an index into it; null where it does not. A slash joins the
+ * languages of one label, and names of both kinds under one label are one field.
+ */
+export function secondLabelAt(text: string): number | null {
+  const before = /^\s*(?:(?:4[a-d]|\d{1,2})[.)]?\s*)?/.exec(text)![0].length;
+  const { meanings, starts } = labelsOf(text.slice(before));
+  for (let i = 1; i < meanings.length; i += 1) {
+    const [last, next] = [meanings[i - 1]!, meanings[i]!];
+    const at = before + starts[i]!;
+    const joined = /[/,]\s*$/.test(text.slice(0, at));
+    if (last !== next && !joined && !(isNameLabel(last) && isNameLabel(next))) return at;
+  }
+  return null;
+}
+
+const isNameLabel = (meaning: LabelMeaning): boolean => /name/.test(meaning);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Recognised } from '../document-type.ts';
-import { isLabel, labelOf } from './match-labels.ts';
+import { labelOf } from './match-labels.ts';
 import { printedFields } from './printed-fields.ts';
 import { readingOf, valuesOf, type WrittenLine } from './reading-of.ts';
 import { unlabelledDates, unlabelledNumber } from './unlabelled.ts';
@@ -11,11 +11,20 @@ const context = { regionOf: () => region, today: '2026-11-23' };
 const read = (lines: readonly WrittenLine[]): Record<string, string> =>
   valuesOf(printedFields(readingOf(lines), context));
 
-test('a line is a label where nothing follows it', () => {
-  for (const line of ['Date of birth', 'Date ofbirth', 'Surname / Nom', 'Given names'])
-    assert.equal(isLabel(line), true, line);
-  for (const line of ['Surname DUPONT', 'DUPONT', '3. 25.04.1979', ''])
-    assert.equal(isLabel(line), false, line);
+test('two fields on one line are told apart: labels by their words, values by what stands above them', () => {
+  const page: readonly WrittenLine[] = [
+    [10, 10, 'Date de naissance/Date of birth Sexe / Sex'],
+    [400, 10, 'Nationality'],
+    [10, 28, '08 SEP/SEPT 2004'.padEnd(32, ' ') + ' F'],
+    [402, 28, 'UTO'],
+  ];
+  assert.deepEqual(read(page), { birth_date: '2004-09-08', sex: 'F', nationality: 'UTO' });
+});
+
+test('capitals behind a label in small letters are its value, small letters are not', () => {
+  assert.deepEqual(read([[10, 10, 'Apelidos / Surname OYELARAN']]), { family_name: 'OYELARAN' });
+  assert.deepEqual(read([[10, 10, 'Surname Unbekannt']]), {});
+  assert.deepEqual(read([[10, 10, 'SURNAME XYZZY']]), {});
 });
 
 test('labels are known in many languages, alone or two on a line', () => {

@@ -2,10 +2,11 @@ import type { DocumentReading, TextLine } from '@vidimus/vision/browser';
 import type { FieldName, Fields, ReadContext } from '../document-type.ts';
 import { type LabelLine, type LabelMeaning, labelOf } from './match-labels.ts';
 import { type Place, placeOf } from './rows.ts';
+import { type FieldLine, separateFields } from './separate-fields.ts';
 import { type PrintHabits, valueFromPrint } from './values.ts';
 
 interface Printed {
-  readonly line: TextLine;
+  readonly line: FieldLine;
   readonly place: Place;
   readonly label: LabelLine | null;
 }
@@ -37,8 +38,9 @@ function wholeValue(first: Printed, all: readonly Printed[]): { text: string; co
   let end = first.place;
   for (;;) {
     const next = all.find(
-      ({ place, label }) =>
+      ({ line, place, label }) =>
         label === null &&
+        !line.beginsField &&
         place.left > end.left &&
         place.left - end.right < widestCut * end.height &&
         place.left > end.right - end.height &&
@@ -75,6 +77,12 @@ function beside({ place }: Printed, all: readonly Printed[]): Printed[] {
   return right && right.label === null ? [right] : [];
 }
 
+/** Capitals behind a label in small letters: a value, and no other language's label. */
+function standsOut(rest: string, line: string): boolean {
+  const label = line.slice(0, line.length - rest.length);
+  return /\p{Lu}{2}/u.test(rest) && !/\p{Ll}/u.test(rest) && /\p{Ll}{2}/u.test(label);
+}
+
 type Where = 'inline' | 'below' | 'beside';
 
 /** The first value that fits the field at one place relative to its label. */
@@ -87,8 +95,9 @@ function candidateAt(
 ): Candidate | null {
   if (where === 'inline') {
     const { rest, colon } = anchor.label!;
-    const needsColon = field.endsWith('_name') || field.endsWith('_names') || field === 'nationality';
-    if (rest === '' || (needsColon && !colon) || anchor.line.confidence < leastConfidence) return null;
+    const needsColon = isName(field) || field === 'nationality' || field === 'issuing_country';
+    if (rest === '' || (needsColon && !colon && !standsOut(rest, anchor.line.text))) return null;
+    if (anchor.line.confidence < leastConfidence) return null;
     const value = read(rest);
     return value === null ? null : { value, line: anchor.line };
   }
@@ -120,7 +129,7 @@ export function printedFields(
   context: ReadContext,
   habits: PrintHabits = {},
 ): Fields {
-  const all = reading.lines.map(
+  const all = separateFields(reading.lines).map(
     (line): Printed => ({ line, place: placeOf(line.quad), label: labelOf(line.text) }),
   );
   const hasGivenNames = all.some(({ label }) => label?.meaning === 'given_names');

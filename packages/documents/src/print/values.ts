@@ -46,6 +46,7 @@ export function valueFromPrint(
     case 'sex':
       return sexFromPrint(text.trim());
     case 'nationality':
+    case 'issuing_country':
       return nationalityFromPrint(text);
     case 'document_number':
     case 'personal_number':

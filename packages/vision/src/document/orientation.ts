@@ -1,9 +1,8 @@
 import type { Point, Quad } from '@vidimus/contracts';
 import { sideLengths, turnQuad } from '../picture/homography.ts';
-import type { Picture } from '../picture/picture.ts';
-import { isForeign } from './ocr/latin-net.ts';
-import { type PrintedPage, type PrintReader, printedPage } from './ocr/print-reader.ts';
+import type { GreyPicture } from '../picture/picture.ts';
 import type { TextBox } from './ocr/text-map.ts';
+import type { TextReader } from './ocr/text-reader.ts';
 
 /** Boxes wide enough to tell their direction, widest first. */
 function directed(
@@ -31,8 +30,8 @@ const HANDY_RATIO = 9;
  * is up, from reading some both ways: upside-down text reads with far less confidence.
  */
 export async function uprightTurns(
-  reader: PrintReader,
-  picture: Picture,
+  reader: TextReader,
+  page: GreyPicture,
   boxes: readonly TextBox[],
 ): Promise<number> {
   const lines = directed(boxes);
@@ -44,7 +43,6 @@ export async function uprightTurns(
     ...along.filter((line) => line.ratio <= HANDY_RATIO),
     ...along.filter((line) => line.ratio > HANDY_RATIO),
   ].slice(0, LINES_TRIED);
-  const page = printedPage(picture);
   let lead = 0;
   for (const { box } of tried) {
     const quad = vertical ? readingUp(box.quad) : box.quad;
@@ -56,12 +54,32 @@ export async function uprightTurns(
   return lead < 0 ? 2 : 0;
 }
 
+/** Mean confidence of words that no upright page is read below. */
+const DOUBTED = 0.86;
+/** Shortest text that says whether it was read. */
+const WORD = 4;
+
+/** The box with its text running the other way, as in a mirror. */
+const mirror = ([tl, tr, br, bl]: Quad): Quad => [tr, tl, bl, br];
+
+/** Whether the page stands as in a mirror: words that were read badly read better the other way round. */
+export async function standsMirrored(
+  reader: TextReader,
+  page: GreyPicture,
+  lines: readonly { readonly text: string; readonly confidence: number; readonly quad: Quad }[],
+): Promise<boolean> {
+  const words = lines.filter(({ text }) => text.length >= WORD);
+  const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
+  if (words.length < LINES_TRIED / 2 || mean > DOUBTED) return false;
+  let lead = 0;
+  for (const word of words.slice(0, LINES_TRIED))
+    lead += score(await reader.read(page, mirror(word.quad))) - score(word);
+  return lead > CLEAR_LEAD;
+}
+
 /** How much better a line reads as it stands than upside down. */
-async function leadOf(reader: PrintReader, page: PrintedPage, quad: Quad): Promise<number> {
-  const ways = [quad, turnQuad(quad, 2)] as const;
-  const [up, down] = [await reader.glance(page, ways[0]), await reader.glance(page, ways[1])];
-  if (!isForeign(up) && !isForeign(down)) return score(up) - score(down);
-  return score(await reader.read(page, ways[0])) - score(await reader.read(page, ways[1]));
+async function leadOf(reader: TextReader, page: GreyPicture, quad: Quad): Promise<number> {
+  return score(await reader.read(page, quad)) - score(await reader.read(page, turnQuad(quad, 2)));
 }
 
 function score({ text, confidence }: { text: string; confidence: number }): number {

@@ -9,7 +9,7 @@ import {
   rectangleQuad,
   sideLengths,
 } from '../picture/homography.ts';
-import { type DecodedPicture, type Picture, rotate90 } from '../picture/picture.ts';
+import { type DecodedPicture, type GreyPicture, grey, type Picture, rotate90 } from '../picture/picture.ts';
 import { warpQuad } from '../picture/warp.ts';
 import type { BarcodeReading } from './barcode.ts';
 import { findAnother } from './corners/another.ts';
@@ -21,10 +21,9 @@ import { findBarcode } from './find-barcode.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
-import { LineReader } from './ocr/line-reader.ts';
-import { type IsLabel, PrintReader } from './ocr/print-reader.ts';
 import type { TextBox } from './ocr/text-map.ts';
-import { turnBox, turnPoint, uprightTurns } from './orientation.ts';
+import { TextReader } from './ocr/text-reader.ts';
+import { standsMirrored, turnBox, turnPoint, uprightTurns } from './orientation.ts';
 import type { Surface } from './surface/surface.ts';
 import { SurfaceNet } from './surface/surface-net.ts';
 
@@ -49,6 +48,8 @@ export interface DocumentReading {
   readonly lines: readonly TextLine[];
   readonly mrz: MrzReading | null;
   readonly barcode: BarcodeReading | null;
+  /** The picture shows the document as a mirror does. */
+  readonly mirrored: boolean;
   /** What lies over the document and where its print is lost; null without an outline. */
   readonly surface: Surface | null;
   readonly ms: number;
@@ -69,7 +70,6 @@ const MAX_LINES = 70;
 /** What is read from: an upright picture, its text boxes, its zone, and the way back to the picture that was given. */
 interface Sheet {
   readonly picture: Picture;
-  readonly lines: LineReader;
   readonly boxes: readonly TextBox[];
   readonly zone: ZoneSearch;
   readonly toPicture: Homography;
@@ -77,12 +77,12 @@ interface Sheet {
 
 /** Reads documents. Not re-entrant: one instance a worker. */
 export class DocumentReader {
-  readonly #text: PrintReader;
+  readonly #text: TextReader;
   readonly #zones: LineNet;
   readonly #corners: CornerNet;
   readonly #surface: SurfaceNet;
 
-  private constructor(text: PrintReader, zones: LineNet, corners: CornerNet, surface: SurfaceNet) {
+  private constructor(text: TextReader, zones: LineNet, corners: CornerNet, surface: SurfaceNet) {
     this.#text = text;
     this.#zones = zones;
     this.#corners = corners;
@@ -92,7 +92,7 @@ export class DocumentReader {
   /** @throws VidimusError `model.missing`, `model.mismatch` */
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
     const [text, zones, corners, surface] = await Promise.all([
-      PrintReader.load(options),
+      TextReader.load(options),
       loadNet('mrz_lines', options),
       loadNet('document_corners', options),
       loadNet('document_surface', options),
@@ -102,14 +102,15 @@ export class DocumentReader {
 
   /**
    * Reads one side. `source`, the upload itself, lets a barcode that is too fine in the downscaled picture be read at
-   * full resolution; lines that are labels are read quickly where `isLabel` knows them.
+   * full resolution.
    */
-  async read(picture: DecodedPicture, source?: Uint8Array, isLabel?: IsLabel): Promise<DocumentReading> {
+  async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
     const started = performance.now();
     const found = await this.#corners.find(picture);
     const { sheet, outlined } = await this.#findSheet(picture, found);
     const { picture: flat, toPicture } = sheet;
-    const lines = await readLines(sheet, isLabel);
+    const page = grey(flat);
+    const lines = await this.#readLines(sheet, page);
     const barcode = sheet.zone.mrz?.valid ? null : await findBarcode(flat, toPicture, picture, source);
     const frame = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
     const quad = outlined ? (frame as unknown as Quad) : null;
@@ -122,6 +123,7 @@ export class DocumentReader {
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
+      mirrored: !sheet.zone.mrz?.valid && !barcode && (await standsMirrored(this.#text, page, lines)),
       surface: quad && (await this.#surface.look(picture, quad)),
       ms: performance.now() - started,
     };
@@ -166,16 +168,28 @@ export class DocumentReader {
     const boxes = await this.#text.detect(view, outline ? detectionSide(view) : DETECTION_SIDE);
     const zone = await readMrz(this.#zones, view, outline ? boxes.filter((box) => isWide(box, view)) : boxes);
     const turns =
-      zone.direction === null ? await uprightTurns(this.#text, view, boxes) : turnsOf(zone.direction);
+      zone.direction === null ? await uprightTurns(this.#text, grey(view), boxes) : turnsOf(zone.direction);
     const upright = rotate90(view, turns);
     const turned = (quad: Quad) => turnBox(quad, turns, view.width, view.height);
     return {
       picture: upright,
-      lines: new LineReader(this.#text, upright),
       boxes: boxes.map(({ quad, score }) => ({ quad: turned(quad), score })),
       zone: { ...zone, mrz: zone.mrz && { ...zone.mrz, quad: zone.mrz.quad && turned(zone.mrz.quad) } },
       toPicture: multiplyHomography(toPicture, turnBack(turns, view)),
     };
+  }
+
+  /** Lines of text of a sheet outside its zone, the widest ones when there are very many. */
+  async #readLines({ boxes, zone }: Sheet, page: GreyPicture): Promise<TextLine[]> {
+    const known = zone.mrz?.valid ? zone.mrz.quad : null;
+    const print = known ? boxes.filter(({ quad }) => !contains(known, centreOf(quad))) : boxes;
+    const widest = print.toSorted((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]);
+    const out: TextLine[] = [];
+    for (const { quad } of widest.slice(0, MAX_LINES)) {
+      const read = await this.#text.read(page, quad);
+      if (read.text.length > 0) out.push({ ...read, quad });
+    }
+    return out;
   }
 
   async dispose(): Promise<void> {
@@ -245,19 +259,6 @@ function secondOutline({ zone, boxes, toPicture }: Sheet, picture: Picture): Qua
   const inside = textWeights(boxes.map(({ quad, score }) => ({ quad: inPicture(quad), score })));
   const found = findCorners(picture, { inside, expected: expected && inPicture(expected) });
   return found && outlineQuad(found.quad, picture);
-}
-
-/** Lines of text of a sheet outside its zone, the widest ones when there are very many. */
-async function readLines({ lines, boxes, zone }: Sheet, isLabel?: IsLabel): Promise<TextLine[]> {
-  const known = zone.mrz?.valid ? zone.mrz.quad : null;
-  const print = known ? boxes.filter(({ quad }) => !contains(known, centreOf(quad))) : boxes;
-  const widest = [...print].sort((a, b) => sideLengths(b.quad)[0] - sideLengths(a.quad)[0]);
-  const out: TextLine[] = [];
-  for (const box of widest.slice(0, MAX_LINES)) {
-    const { text, confidence } = await lines.read(box, isLabel);
-    if (text.length > 0) out.push({ text, confidence, quad: box.quad });
-  }
-  return out;
 }
 
 function centreOf(quad: Quad): Point {

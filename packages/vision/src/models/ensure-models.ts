@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { faceNetToOnnx } from './face-net-to-onnx.ts';
-import { withFewerPasses } from './fewer-passes.ts';
 import { graphToOnnx } from './graph-to-onnx.ts';
 import {
   convertedFolder,
@@ -24,8 +23,6 @@ export async function convertModel(name: ModelName): Promise<Uint8Array> {
       return graphToOnnx(name, first!, second!);
     case 'dlib_weights':
       return faceNetToOnnx(first!, second!);
-    case 'exported_onnx':
-      return withFewerPasses(first!);
     default:
       return first!;
   }

@@ -18,7 +18,7 @@ export interface ModelEntry {
   version: string | null;
   files: SourceFile[];
   /** How the published files become what the server loads. */
-  form: 'onnx' | 'exported_onnx' | 'text' | 'tfjs_graph' | 'dlib_weights';
+  form: 'onnx' | 'text' | 'tfjs_graph' | 'dlib_weights';
   /** SHA-256 of the ONNX file that the conversion writes; null where the published file is used as it is. */
   converted_sha256: string | null;
   origin: string;

@@ -3,8 +3,9 @@ import { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from '@vidimus/vision/bro
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
-import type { LeastShares } from '../needed-zones.ts';
-import { leastShares } from '../unread.ts';
+import type { NeededZone } from '../needed-zones.ts';
+import { neededZones } from '../unread.ts';
+import { lostPrint } from './lost-print.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
@@ -32,23 +33,26 @@ function awayFromCovers({ covered, worn }: Surface): Float32Array {
 }
 
 /** Print that could still be read counts as lost where this much of its zone is. */
-function legibleOrNot(least: LeastShares, most: number): LeastShares {
-  return {
-    machine_readable_zone: Math.min(least.machine_readable_zone, most),
-    portrait: Math.min(least.portrait, most),
-    printed_fields: Math.min(least.printed_fields, most),
-  };
-}
+const legibleOrNot = (zones: readonly NeededZone[], most: number): NeededZone[] =>
+  zones.map((zone) => ({ ...zone, least: Math.min(zone.least, most) }));
 
-/** Value: worn share of the zone that is hidden most. */
+/** Value: worn share of the zone that is hidden most; of print that cannot be read, the recogniser's confidence. */
 export function checkCondition(evidence: SideEvidence): CheckResult {
-  const { surface, flat } = evidence.reading;
+  const { surface, flat, lines } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
+  const lost = lostPrint(lines);
+  if (lost) {
+    const measured = { value: lost.confidence, threshold: knobs.lostPrint.value, unit: 'confidence of a line' };
+    const params = { field: 'printed_fields', side: evidence.side };
+    return failed(
+      entry,
+      measured,
+      reason('document.condition.damaged', regionOf(evidence, lost.quad), params),
+    );
+  }
   const threshold = knobs.mostTaken.value;
-  const { cover, bounds } = worstPatch(
-    awayFromCovers(surface),
-    legibleOrNot(leastShares(evidence, threshold), threshold),
-  );
+  const zones = legibleOrNot(neededZones(evidence, threshold), threshold);
+  const { cover, bounds } = worstPatch(awayFromCovers(surface), zones);
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
   if (!cover || !bounds || cover.ratio < 1) return passed(entry, measured);
   const region = regionOf(evidence, boundsQuad(bounds, flat.width, flat.height));

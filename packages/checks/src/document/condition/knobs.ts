@@ -17,4 +17,14 @@ export const knobs = {
     unit: 'probability',
     provenance: 'the rim of a finger on development specimens',
   },
+  clearPrint: {
+    value: 0.9,
+    unit: 'confidence of a line',
+    provenance: 'lines of clean development specimens',
+  },
+  lostPrint: {
+    value: 0.8,
+    unit: 'confidence of a line',
+    provenance: 'scratched lines of development specimens',
+  },
 } as const satisfies Knobs;

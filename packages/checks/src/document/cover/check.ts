@@ -2,7 +2,7 @@ import type { CheckResult } from '@vidimus/contracts';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
-import { leastShares } from '../unread.ts';
+import { neededZones } from '../unread.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
@@ -13,7 +13,7 @@ export function checkCover(evidence: SideEvidence): CheckResult {
   const { surface, flat } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
   const threshold = knobs.mostTaken.value;
-  const { cover, bounds } = worstPatch(surface.covered, leastShares(evidence, threshold));
+  const { cover, bounds } = worstPatch(surface.covered, neededZones(evidence, threshold));
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
   if (!cover || !bounds || cover.ratio < 1) return passed(entry, measured);
   const region = regionOf(evidence, boundsQuad(bounds, flat.width, flat.height));

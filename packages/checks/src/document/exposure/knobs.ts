@@ -13,4 +13,16 @@ export const knobs = {
     provenance:
       'the same specimens brightened: at twice the light 182 to 218, at three times 196 to 235; clean scans stay below 195',
   },
+  mostBright: {
+    value: 0.6,
+    unit: 'share of the document in luma 247 to 255',
+    provenance:
+      'development specimens four to seven times too bright: 0.81 to 0.91; none on clean ones. White drawings of documents reach 0.89',
+  },
+  leastDark: {
+    value: 0.002,
+    unit: 'share of the document in luma 0 to 25',
+    provenance:
+      'light scattered in the lens leaves no black: 0.0001 at most on the same specimens, 0.01 and more on white drawings with black print',
+  },
 } as const satisfies Knobs;

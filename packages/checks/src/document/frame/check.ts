@@ -50,9 +50,10 @@ function nearestToBorder(evidence: SideEvidence): number {
   return Math.min(1, ...ends.map(distance).map((px) => px / Math.min(picture.width, picture.height)));
 }
 
-/** A side of the outline runs along the picture's border: what lies beyond it cannot be seen. */
+/** A corner of the outline lies on the picture's border: what is beyond it cannot be seen. */
 function endsAtBorder(quad: Quad, { width, height }: Size): boolean {
-  return sidesInFrame(quad, width, height).touching.some(Boolean);
+  const tolerance = knobs.border.value * Math.max(width, height);
+  return sidesInFrame(quad, width, height).margins.some((margin) => Math.abs(margin) < tolerance);
 }
 
 /** Value: how far the document reaches outside the picture, as a share of its width. */
@@ -64,9 +65,7 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const hidden = quad !== null && endsAtBorder(quad, picture);
   const known = hidden ? null : quad;
   const outline = known ?? implied ?? quad;
-  // Where the picture ends with the document, a zone that wants any more room has lost some.
-  const atBorder = hidden ? 0 : knobs.outsideImplied.value;
-  const threshold = known ? knobs.outside.value : atBorder;
+  const threshold = known ? knobs.outside.value : knobs.outsideImplied.value;
   const value = outline === null ? 0 : farthestOutside(outline, picture);
   const measured = { value, threshold, unit: 'share of the document width' };
   const cut =

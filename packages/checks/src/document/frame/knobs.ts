@@ -7,8 +7,13 @@ export const knobs = {
     provenance:
       'a corner outside by more than the corner finder errs on whole documents (development photographs)',
   },
+  border: {
+    value: 0.008,
+    unit: "share of the picture's longer side",
+    provenance: 'the corner finder puts corners that lie outside onto the border, within 12 px of 2,000',
+  },
   outsideImplied: {
-    value: 0.06,
+    value: 0.05,
     unit: 'share of the document width',
     provenance:
       'the outline implied by a machine readable zone is only known to about 4 %: margins differ between states',

@@ -4,8 +4,8 @@ import { type CheckEntry, failed, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { forMeasuring } from '../../pixels/grey-grid.ts';
 import { type Highlight, highlightCell, highlightsOf } from '../../pixels/highlights.ts';
-import { type LeastShares, mostTaken, type ZoneCover } from '../needed-zones.ts';
-import { leastShares } from '../unread.ts';
+import { mostTaken, type NeededZone, type ZoneCover } from '../needed-zones.ts';
+import { neededZones } from '../unread.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
@@ -17,7 +17,7 @@ interface GlareFinding {
 }
 
 /** The needed zone that a reflection hides most. */
-function worstGlare(rgb: Picture, least: LeastShares): GlareFinding {
+function worstGlare(rgb: Picture, zones: readonly NeededZone[]): GlareFinding {
   const patches = highlightsOf(rgb);
   const blown = patches.reduce((sum, patch) => sum + patch.share, 0);
   let worst: GlareFinding = { cover: null, patch: null };
@@ -25,7 +25,7 @@ function worstGlare(rgb: Picture, least: LeastShares): GlareFinding {
   for (const patch of patches) {
     if (patch.share < knobs.leastShare.value) break;
     const [columns, rows] = [rgb.width / highlightCell, rgb.height / highlightCell];
-    const cover = mostTaken(patch.cells, columns, rows, least);
+    const cover = mostTaken(patch.cells, columns, rows, zones);
     if (!worst.cover || cover.ratio > worst.cover.ratio) worst = { cover, patch };
   }
   return worst;
@@ -35,7 +35,7 @@ function worstGlare(rgb: Picture, least: LeastShares): GlareFinding {
 export function checkGlare(evidence: SideEvidence): CheckResult {
   const { flat } = evidence.reading;
   const { rgb } = forMeasuring(flat);
-  const { cover, patch } = worstGlare(rgb, leastShares(evidence, knobs.mostCovered.value));
+  const { cover, patch } = worstGlare(rgb, neededZones(evidence, knobs.mostCovered.value));
   const threshold = knobs.mostCovered.value;
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
   if (!patch || !cover || cover.ratio < 1) return passed(entry, measured);

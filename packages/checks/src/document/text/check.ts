@@ -10,13 +10,17 @@ const confident = 0.8;
 
 /** Value: `valid` or `invalid` zone, else the number of lines read with confidence. */
 export function checkText(evidence: SideEvidence): CheckResult {
-  const { mrz, barcode, lines } = evidence.reading;
+  const { mrz, barcode, lines, mirrored } = evidence.reading;
   const params = { side: evidence.side };
-  if (mrz) {
+  if (mrz && !mirrored) {
     const measured = { value: mrz.valid ? 'valid' : 'invalid', threshold: 'valid', unit: 'check digits' };
     const region = mrz.quad ? regionOf(evidence, mrz.quad) : documentRegion(evidence);
     if (mrz.valid) return passed(entry, { ...measured, region });
     return failed(entry, measured, reason('document.text.unreadable', region, params));
+  }
+  if (mirrored) {
+    const measured = { value: 'mirrored', threshold: 'upright', unit: 'picture' };
+    return failed(entry, measured, reason('document.text.unreadable', documentRegion(evidence), params));
   }
   const read = lines.filter((line) => line.confidence >= confident).length;
   const measured = { value: read, threshold: knobs.leastConfident.value, unit: 'lines' };

@@ -200,3 +200,13 @@ export const nationalityLabels = [
   'ιθαγένεια',
   '国籍',
 ] as const;
+
+/** The issuing state's code (ICAO 9303-4, data element 03). */
+export const issuingCountryLabels = [
+  'country code',
+  'code du pays',
+  'code of state',
+  'code of issuing state',
+  'code',
+  'ölkənin kodu',
+] as const;

@@ -7,7 +7,7 @@ import {
   rectangleQuad,
   sideLengths,
 } from '../../picture/homography.ts';
-import { type Picture, planes } from '../../picture/picture.ts';
+import { crop, type Picture, planes } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
@@ -35,6 +35,12 @@ const MAX_LOOKS = 3;
 const SETTLED = 0.93;
 /** Confidence of a look near the last frame's answer that needs no look at the whole frame. */
 const FOLLOWED = 0.6;
+/** Parts that a small document is looked for in: their extent and where they begin, as shares of the picture's sides. */
+const PART = 0.5;
+const PARTS = [0, 0.25, 0.5].flatMap((top) => [0, 0.25, 0.5].map((left): Point => [left, top]));
+/** Longest side of a small document as a share of a part's width, and least confidence to believe in one. */
+const SMALL = 0.6;
+const BELIEVED_SMALL = 0.6;
 /** Room around the document on the second look, as a share of its sides. */
 const MARGIN = 0.16;
 /** Longer sides of the copies that documents are looked at in, and the document's in the first that is enough, px. */
@@ -61,7 +67,31 @@ export class CornerNet {
     const middle = fitInside(picture, COPY_SIDES[1]);
     const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
     const coarse = await this.#lookAtWhole(picture, copies[0]!, worth);
-    if (!coarse) return null;
+    const found = coarse && (await this.#settle(copies, coarse));
+    const best = found && found.confidence >= BELIEVED ? found : await this.#findSmall(copies);
+    return best && refitted(picture, best);
+  }
+
+  /** A document too small for the look at the whole picture: looked for in overlapping parts of it. */
+  async #findSmall(copies: readonly Picture[]): Promise<NetCorners | null> {
+    const [, middle, picture] = copies as [Picture, Picture, Picture];
+    const scale = picture.width / middle.width;
+    let best: NetCorners | null = null;
+    const [width, height] = [Math.round(PART * middle.width), Math.round(PART * middle.height)];
+    for (const [left, top] of PARTS) {
+      const [x0, y0] = [Math.round(left * middle.width), Math.round(top * middle.height)];
+      const part = crop(middle, x0, y0, width, height);
+      const seen = await this.#lookAtWhole(part, part);
+      if (!seen || Math.max(...sideLengths(seen)) > SMALL * part.width) continue;
+      const inPicture = seen.map(([x, y]): Point => [(x + x0) * scale, (y + y0) * scale]) as unknown as Quad;
+      const found = await this.#settle(copies, inPicture);
+      if (found.confidence > Math.max(BELIEVED_SMALL, best?.confidence ?? 0)) best = found;
+    }
+    return best;
+  }
+
+  /** Looks again at the part around the last answer while that makes it surer. */
+  async #settle(copies: readonly Picture[], coarse: Quad): Promise<NetCorners> {
     let near: NetCorners = { quad: coarse, confidence: 0 };
     for (let look = 0; look < MAX_LOOKS; look++) {
       const next = await this.#lookNear(copies, near.quad);
@@ -69,7 +99,7 @@ export class CornerNet {
       near = next;
       if (near.confidence > SETTLED) break;
     }
-    return near.confidence < BELIEVED ? null : refitted(picture, near);
+    return near;
   }
 
   /**

@@ -1,50 +1,69 @@
 import type { Quad } from '@vidimus/contracts';
 import type { InferenceSession } from 'onnxruntime-node';
 import { loadModel, modelBytes } from '../../models/index.ts';
-import type { Picture } from '../../picture/picture.ts';
+import type { GreyPicture, Picture } from '../../picture/picture.ts';
 import { detectText } from './detector.ts';
-import { decodeBestPath, type Emissions, type ReadText, recognise, textStrip } from './recogniser.ts';
+import { decodeBestPath, type ReadText, recognise, textStrip } from './recogniser.ts';
 import type { TextBox } from './text-map.ts';
 
-/** PP-OCRv4 detection and recognition, Latin and Chinese. One instance holds two sessions; not re-entrant. */
-export class TextReader {
+/** The nets of a reader, and the characters that the recognisers' classes stand for. */
+export interface TextNets {
+  readonly detection: InferenceSession;
+  /** Reads any line first. */
+  readonly recognition: InferenceSession;
+  /** Reads lines again that hold Chinese characters; null where the first reads them as well. */
+  readonly chinese: InferenceSession | null;
+  /** `keys[i]` is class i + 1; class 0 is the blank. */
   readonly keys: readonly string[];
-  readonly #detection: InferenceSession;
-  readonly #recognition: InferenceSession;
+}
 
-  private constructor(detection: InferenceSession, recognition: InferenceSession, keys: readonly string[]) {
-    this.#detection = detection;
-    this.#recognition = recognition;
-    this.keys = keys;
+const CHINESE = /\p{Script=Han}/u;
+
+/**
+ * Finds and reads print, Latin and Chinese: PP-OCRv6 tiny, its recogniser once as published and once trained on with
+ * marked letters in `training/print`. Not re-entrant.
+ */
+export class TextReader {
+  readonly #nets: TextNets;
+
+  constructor(nets: TextNets) {
+    this.#nets = nets;
   }
 
-  /** `threads` per session; one is fastest when several readers share the processor. */
+  /**
+   * `threads` per session; one is fastest when several readers share the processor.
+   * @throws VidimusError `model.missing`, `model.mismatch`
+   */
   static async load(options: { threads?: number } = {}): Promise<TextReader> {
-    const [detection, recognition, keys] = await Promise.all([
+    const [detection, recognition, chinese, characters] = await Promise.all([
       loadModel('text_detection', options),
+      loadModel('latin_recognition', options),
       loadModel('text_recognition', options),
       modelBytes('text_characters').then((bytes) => Buffer.from(bytes).toString('utf8')),
     ]);
-    const characters = keys.split(/\r?\n/).filter((line) => line.length > 0);
-    return new TextReader(detection, recognition, [...characters, ' ']);
+    return new TextReader({ detection, recognition, chinese, keys: charactersOf(characters) });
   }
 
   /** Lines of text in pixels of `picture`, looked for at a longer side of at most `maxSide` px. */
   detect(picture: Picture, maxSide: number): Promise<TextBox[]> {
-    return detectText(this.#detection, picture, maxSide);
+    return detectText(this.#nets.detection, picture, maxSide);
   }
 
-  /** Character probabilities along a strip of 48 px height. */
-  emissions(strip: Picture): Promise<Emissions> {
-    return recognise(this.#recognition, strip);
-  }
-
-  /** The line in `quad` as text. */
-  async read(picture: Picture, quad: Quad): Promise<ReadText> {
-    return decodeBestPath(await this.emissions(textStrip(picture, quad)), this.keys);
+  /** The line in `quad`, pixels of `picture`. Upside-down print reads with little confidence. */
+  async read(picture: GreyPicture, quad: Quad): Promise<ReadText> {
+    const { recognition, chinese, keys } = this.#nets;
+    const strip = textStrip(picture, quad);
+    const read = decodeBestPath(await recognise(recognition, strip), keys);
+    if (!chinese || !CHINESE.test(read.text)) return read;
+    return decodeBestPath(await recognise(chinese, strip), keys);
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#detection.release(), this.#recognition.release()]);
+    const { detection, recognition, chinese } = this.#nets;
+    await Promise.all([detection, recognition, chinese].map((net) => net?.release()));
   }
 }
+
+/** Characters of a dictionary file, one a line. */
+export const charactersOf = (text: string): string[] =>
+  text.split(/\r?\n/).filter((line) => line.length > 0);

@@ -12,7 +12,9 @@ noto/NotoSansDisplay-*.ttf cantarell/*.otf linux-libertine/*.otf texgyre/*.otf u
 roboto-slab/*.ttf karla/*.ttf
 """
 HELD = "inter/*.otf inter/*.ttf cabin/*.ttf cabin/*.otf noto/NotoSansDisplay-Condensed*.ttf"
-FOREIGN = "noto/NotoSans*CJK*.ttc opentype/noto/*.ttc noto/NotoSansArabic-*.ttf noto/NotoSansHebrew-*.ttf noto/NotoSansThai-*.ttf"
+CHINESE = "noto/NotoSans*CJK*.ttc noto/NotoSerif*CJK*.ttc opentype/noto/*.ttc"
+SIMPLIFIED = 2
+"""Place of the forms of mainland China in the collections of Noto CJK."""
 ROOTS = ("/usr/share/fonts/truetype/", "/usr/share/fonts/opentype/", "/usr/share/fonts/")
 UNUSED = ("Thin", "Hairline", "ExtraLight", "Symbol", "Dingbats", "MathTeXGyre", "Initials", "Keyboard", "chorus", "Zapf")
 
@@ -37,8 +39,9 @@ def braces(pattern):
 class Typeface:
     def __init__(self, path):
         self.path = path
-        self.known = set(map(chr, TTFont(path, fontNumber=0, lazy=True).getBestCmap()))
-        self.base = ImageFont.truetype(path, 100)
+        index = SIMPLIFIED if path.endswith(".ttc") else 0
+        self.known = set(map(chr, TTFont(path, fontNumber=index, lazy=True).getBestCmap()))
+        self.base = ImageFont.truetype(path, 100, index=index)
         top, bottom = self.base.getbbox("H")[1], self.base.getbbox("H")[3]
         self.cap = (bottom - top) / 100
 

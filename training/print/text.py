@@ -1,4 +1,5 @@
-"""What stands on documents outside their zones: words, names, numbers, dates and codes, in Latin letters of ICAO 9303-3."""
+"""What stands on documents outside their zones: words, names, numbers, dates and codes, in Latin letters of ICAO 9303-3
+and in Chinese."""
 
 import glob
 import unicodedata
@@ -12,11 +13,14 @@ MARKED = (
     "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĸĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžșțßə"
 )
 """Latin letters of ICAO Doc 9303-3 (8th edition), section 6, table A, with their small forms."""
-FOREIGN = "\ufffd"
-"""Stands for any glyph of another script: such lines are for another reader."""
-ALPHABET = PLAIN + MARKS + MARKED + FOREIGN
-"""Class i + 1 is character i; class 0 is the blank."""
-INDEX = {c: i + 1 for i, c in enumerate(ALPHABET)}
+ALPHABET = PLAIN + MARKS + MARKED
+KNOWN = set(ALPHABET)
+HAN_WORDS = (
+    "姓名 性别 民族 出生 年 月 日 住址 公民身份号码 签发机关 有效期限 长期 样本 男 女 汉 回 满 蒙古 壮 藏 维吾尔 苗 彝 土家 "
+    "省 市 区 县 镇 乡 村 街道 路 号 室 栋 单元 公安局 分局 居民身份证 中华人民共和国"
+).split()
+COMMON_HAN = [bytes([row, cell]).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA)]
+"""The first level of GB 2312: 3,755 characters in daily use."""
 
 
 def lexicon():
@@ -33,7 +37,7 @@ def lexicon():
             text = data.decode("latin1")
         words = text.split()
         words = words[:: max(1, len(words) // 30000)]
-        out.append([unicodedata.normalize("NFC", w) for w in words if all(c in INDEX for c in w) and len(w) < 16])
+        out.append([unicodedata.normalize("NFC", w) for w in words if all(c in KNOWN for c in w) and len(w) < 16])
     return out
 
 
@@ -64,7 +68,7 @@ class Writer:
         else:
             other = text.title() if kind < 0.75 else text
         other = unicodedata.normalize("NFC", other)
-        return other if all(c in INDEX for c in other) else text
+        return other if all(c in KNOWN for c in other) else text
 
     def date(self):
         rng = self.rng
@@ -104,10 +108,24 @@ class Writer:
         elif kind < 0.93:
             text = f"{self.code()} {self.cased(self.word())} {self.date() if rng.random() < 0.4 else ''}"
         else:
-            text = "".join(rng.choice(list(ALPHABET[:-1]), rng.integers(1, 14)))
+            text = "".join(rng.choice(list(ALPHABET), rng.integers(1, 14)))
         text = " ".join(text.split())[: int(rng.integers(20, 48))].strip()
         return text or "M"
 
 
-def targets(text):
-    return np.array([INDEX[c] for c in text], np.int64)
+    def han(self, rare):
+        """A line of Chinese, of characters in daily use and some of `rare`; dates and numbers among them."""
+        rng = self.rng
+        kind = rng.random()
+        if kind < 0.15:
+            return f"{rng.integers(1930, 2045)}年{rng.integers(1, 13)}月{rng.integers(1, 32)}日"
+        parts = []
+        for _ in range(rng.integers(1, 5)):
+            kind = rng.random()
+            if kind < 0.3:
+                parts.append(str(rng.choice(HAN_WORDS)))
+            elif kind < 0.85:
+                parts.append("".join(rng.choice(COMMON_HAN if rng.random() < 0.8 else rare, rng.integers(1, 6))))
+            else:
+                parts.append(str(rng.integers(1, 3000)))
+        return "".join(parts)
