@@ -5,7 +5,7 @@ import { checkConsistency } from './data/document/check.ts';
 import { checkDocumentNumber } from './data/document_number/check.ts';
 import { checkName } from './data/name/check.ts';
 import { checkNationality } from './data/nationality/check.ts';
-import { checkCondition } from './document/condition/check.ts';
+import { checkCondition, checkWearOfUnread } from './document/condition/check.ts';
 import { checkCountry } from './document/country/check.ts';
 import { checkCover } from './document/cover/check.ts';
 import { checkExposure } from './document/exposure/check.ts';
@@ -32,7 +32,12 @@ function hidingCauses(evidence: SideEvidence): CheckResult[] {
   return causes.filter(isFailed).slice(0, 1);
 }
 
-const takesColour: ReadonlySet<string> = new Set(['document/exposure', 'document/focus', 'document/frame']);
+const takesColour: ReadonlySet<string> = new Set([
+  'document/exposure',
+  'document/focus',
+  'document/frame',
+  'document/resolution',
+]);
 
 /** What lies over the print also hides whether it is worn. */
 function surfaceCauses(evidence: SideEvidence): CheckResult[] {
@@ -63,11 +68,20 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const shown = ![...fine, ...frame].some(isFailed);
     causes.push(...fine, checkGlare(evidence), ...(shown ? surfaceCauses(evidence) : []));
   }
-  // A copy is as legible as its original: it explains nothing. Darkness, blur and cut sides take the colour that tells
+  // A copy is as legible as its original: it explains nothing. Darkness, blur, cut sides and distance take the colour that tells
   // them apart.
   const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
   const original = pale ? [] : [checkOriginal(evidence)];
-  return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : [checkText(evidence)])];
+  return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : legibility(evidence))];
+}
+
+/** Whether the text was read; where it was not, slighter signs than else tell of blur and wear. */
+function legibility(evidence: SideEvidence): CheckResult[] {
+  const text = checkText(evidence);
+  if (!isFailed(text)) return [text];
+  const nothing = !evidence.reading.mrz && evidence.reading.lines.every(({ confidence }) => confidence < 0.8);
+  const causes = [...(nothing ? [checkFocus(evidence, { unread: true })] : []), checkWearOfUnread(evidence)];
+  return causes.filter(isFailed).concat(text).slice(0, 1);
 }
 
 /** A photo that must be taken again; a copy is as legible as its original. */
@@ -80,11 +94,7 @@ const isWrongSide = ({ reasons }: CheckResult): boolean =>
 /** A side whose text can be trusted: it is of one document, and its check digits are right or nothing is wrong with the photo. */
 function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): boolean {
   if (reading.beside !== null) return false;
-  return (
-    reading.mrz?.valid === true ||
-    reading.barcode !== null ||
-    !photo.some(isSpoilt)
-  );
+  return reading.mrz?.valid === true || reading.barcode !== null || !photo.some(isSpoilt);
 }
 
 /** What may keep a face on the document from being seen: a screen's grid lies over the portrait too. */
@@ -119,7 +129,10 @@ export function checkDocument(
   const photos = sides.map((evidence) => ({ evidence, photo: checkPhoto(evidence) }));
   const complete = checkSides(sides, needed);
   const spoilt = photos.some(({ photo }) => photo.some(isSpoilt));
-  const found = [...photos.flatMap(({ photo }) => photo), ...(spoilt && isWrongSide(complete) ? [] : [complete])];
+  const found = [
+    ...photos.flatMap(({ photo }) => photo),
+    ...(spoilt && isWrongSide(complete) ? [] : [complete]),
+  ];
   if (!photos.every(({ evidence, photo }) => legible(evidence, photo))) return found;
   const type = checkType(sides, typed, policy.documents.kinds);
   found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));

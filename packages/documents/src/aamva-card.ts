@@ -37,7 +37,7 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
 ];
 
 /** Confidence of the recogniser under which a printed value is not used. */
-const leastConfidence = 0.9;
+const leastConfidence = 0.8;
 
 function frontFields(reading: DocumentReading, context: ReadContext): Fields {
   const fields = printedFields(reading, context, habits);

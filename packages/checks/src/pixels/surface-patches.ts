@@ -18,29 +18,29 @@ export interface SurfaceFinding {
 /** Probability over which a cell counts. */
 const LIKELY = 0.5;
 
+type Bounds = NonNullable<SurfaceFinding['bounds']>;
+
+/** Bounds in cells as shares of the document's width and height. */
+export const sharesOf = ({ left, top, right, bottom }: Bounds): Bounds => ({
+  left: left / SURFACE_COLUMNS,
+  top: top / SURFACE_ROWS,
+  right: right / SURFACE_COLUMNS,
+  bottom: bottom / SURFACE_ROWS,
+});
+
 /** The worst patch of a map of the document's surface. */
 export function worstPatch(probabilities: Float32Array, zones: readonly NeededZone[]): SurfaceFinding {
   let worst: SurfaceFinding = { cover: null, bounds: null };
   for (const patch of connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => probabilities[i]! > LIKELY)) {
     const cover = mostTaken(patch.cells, SURFACE_COLUMNS, SURFACE_ROWS, zones);
     if (worst.cover && cover.ratio <= worst.cover.ratio) continue;
-    const bounds = {
-      left: patch.left / SURFACE_COLUMNS,
-      top: patch.top / SURFACE_ROWS,
-      right: patch.right / SURFACE_COLUMNS,
-      bottom: patch.bottom / SURFACE_ROWS,
-    };
-    worst = { cover, bounds };
+    worst = { cover, bounds: sharesOf(patch) };
   }
   return worst;
 }
 
 /** Bounds in shares as a quad of a document of `width` × `height` px. */
-export function boundsQuad(
-  { left, top, right, bottom }: NonNullable<SurfaceFinding['bounds']>,
-  width: number,
-  height: number,
-): Quad {
+export function boundsQuad({ left, top, right, bottom }: Bounds, width: number, height: number): Quad {
   return [
     [left * width, top * height],
     [right * width, top * height],

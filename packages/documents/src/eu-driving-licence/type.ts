@@ -74,7 +74,7 @@ function titled(reading: DocumentReading): { title: boolean; country: string | n
 }
 
 /** Confidence of the recogniser under which a value is not used; numbers and dates have no check digit here. */
-const leastConfidence = 0.9;
+const leastConfidence = 0.8;
 
 function tidyValue(field: FieldName, text: string, { today }: ReadContext): string | null {
   const tidy = text

@@ -17,7 +17,7 @@ interface Candidate {
 }
 
 /** Confidence of the recogniser under which a printed value is not used: a doubtful one would only cause false alarms. */
-const leastConfidence = 0.9;
+const leastConfidence = 0.8;
 /** How far below its label's top a value's top may lie, in heights of the label: two lines of label and a gap. */
 const farthestBelow = 3.5;
 /** How far a value's left edge may stand off its label's, in heights of the label. */

@@ -47,10 +47,14 @@ function underLabels(line: FieldLine, labels: readonly FieldLine[]): FieldLine[]
 
 const share = ({ text }: TextLine, at: number): number => at / text.length;
 
-const between = (a: Point, b: Point, t: number): Point => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+const between = (a: Point, b: Point, t: number): Point => [
+  a[0] + t * (b[0] - a[0]),
+  a[1] + t * (b[1] - a[1]),
+];
 
 /** Where the character at `at` stands on the line's upper edge, as if all were equally wide. */
-const pointAlong = (line: TextLine, at: number): Point => between(line.quad[0], line.quad[1], share(line, at));
+const pointAlong = (line: TextLine, at: number): Point =>
+  between(line.quad[0], line.quad[1], share(line, at));
 
 /** The line up to the character at `at`, and from there on. */
 function parts(line: FieldLine, at: number): [FieldLine, FieldLine] {

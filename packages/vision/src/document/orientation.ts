@@ -55,12 +55,15 @@ export async function uprightTurns(
 }
 
 /** Mean confidence of words that no upright page is read below. */
-const DOUBTED = 0.86;
+const DOUBTED = 0.9;
 /** Shortest text that says whether it was read. */
 const WORD = 4;
 
-/** The box with its text running the other way, as in a mirror. */
-const mirror = ([tl, tr, br, bl]: Quad): Quad => [tr, tl, bl, br];
+/** The box as a mirror beside it and one above it show it: which of them, the way up that was guessed does not tell. */
+const mirrors: readonly ((quad: Quad) => Quad)[] = [
+  ([tl, tr, br, bl]) => [tr, tl, bl, br],
+  ([tl, tr, br, bl]) => [bl, br, tr, tl],
+];
 
 /** Whether the page stands as in a mirror: words that were read badly read better the other way round. */
 export async function standsMirrored(
@@ -71,10 +74,13 @@ export async function standsMirrored(
   const words = lines.filter(({ text }) => text.length >= WORD);
   const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
   if (words.length < LINES_TRIED / 2 || mean > DOUBTED) return false;
-  let lead = 0;
-  for (const word of words.slice(0, LINES_TRIED))
-    lead += score(await reader.read(page, mirror(word.quad))) - score(word);
-  return lead > CLEAR_LEAD;
+  for (const mirror of mirrors) {
+    let lead = 0;
+    for (const word of words.slice(0, LINES_TRIED))
+      lead += score(await reader.read(page, mirror(word.quad))) - score(word);
+    if (lead > CLEAR_LEAD) return true;
+  }
+  return false;
 }
 
 /** How much better a line reads as it stands than upside down. */

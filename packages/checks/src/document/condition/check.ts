@@ -2,11 +2,12 @@ import type { CheckResult } from '@vidimus/contracts';
 import { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
-import { boundsQuad, worstPatch } from '../../pixels/surface-patches.ts';
+import { connectedCells } from '../../pixels/connected.ts';
+import { boundsQuad, sharesOf, worstPatch } from '../../pixels/surface-patches.ts';
 import type { NeededZone } from '../needed-zones.ts';
 import { neededZones } from '../unread.ts';
-import { lostPrint } from './lost-print.ts';
 import { knobs } from './knobs.ts';
+import { lostPrint } from './lost-print.ts';
 import { reasons } from './reasons.ts';
 
 export const entry = {
@@ -36,13 +37,32 @@ function awayFromCovers({ covered, worn }: Surface): Float32Array {
 const legibleOrNot = (zones: readonly NeededZone[], most: number): NeededZone[] =>
   zones.map((zone) => ({ ...zone, least: Math.min(zone.least, most) }));
 
+/** Value: cells that may be worn, of a document that could not be read and about which nothing else is wrong. */
+export function checkWearOfUnread(evidence: SideEvidence): CheckResult {
+  const { surface, flat } = evidence.reading;
+  if (!surface) return notApplicable(entry, 'no_outline');
+  const { maybeWorn, leastMaybeWorn } = knobs;
+  const worn = awayFromCovers(surface);
+  const patches = connectedCells(SURFACE_COLUMNS, SURFACE_ROWS, (i) => worn[i]! > maybeWorn.value);
+  const [largest] = patches;
+  const measured = { value: largest?.cells.length ?? 0, threshold: leastMaybeWorn.value, unit: 'cells' };
+  if (!largest || largest.cells.length < leastMaybeWorn.value) return passed(entry, measured);
+  const quad = boundsQuad(sharesOf(largest), flat.width, flat.height);
+  const params = { field: 'printed_fields', side: evidence.side };
+  return failed(entry, measured, reason('document.condition.damaged', regionOf(evidence, quad), params));
+}
+
 /** Value: worn share of the zone that is hidden most; of print that cannot be read, the recogniser's confidence. */
 export function checkCondition(evidence: SideEvidence): CheckResult {
   const { surface, flat, lines } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
   const lost = lostPrint(lines);
   if (lost) {
-    const measured = { value: lost.confidence, threshold: knobs.lostPrint.value, unit: 'confidence of a line' };
+    const measured = {
+      value: lost.confidence,
+      threshold: knobs.lostPrint.value,
+      unit: 'confidence of a line',
+    };
     const params = { field: 'printed_fields', side: evidence.side };
     return failed(
       entry,

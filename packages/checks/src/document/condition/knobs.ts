@@ -17,6 +17,16 @@ export const knobs = {
     unit: 'probability',
     provenance: 'the rim of a finger on development specimens',
   },
+  maybeWorn: {
+    value: 0.25,
+    unit: 'probability',
+    provenance: 'cracked folds of development specimens leave 58 to 93 such cells, clean documents 0 to 15',
+  },
+  leastMaybeWorn: {
+    value: 20,
+    unit: 'connected cells of a sixtieth of the width and a fortieth of the height',
+    provenance: 'see maybeWorn',
+  },
   clearPrint: {
     value: 0.9,
     unit: 'confidence of a line',

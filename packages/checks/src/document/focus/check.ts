@@ -10,19 +10,21 @@ export const entry = { check: 'document/focus', version: 1, reasons, knobs } as 
 
 /**
  * Value: sharpness along the worse direction, or for a movement the share of strokes that it left. The reason's `kind`
- * is `defocus` or `motion`.
+ * is `defocus` or `motion`. With `unread`, of a photo of which nothing could be read, all that is less sharp than sharp
+ * photos are is blurred.
  */
-export function checkFocus(evidence: SideEvidence): CheckResult {
+export function checkFocus(evidence: SideEvidence, { unread = false } = {}): CheckResult {
   const sharpness = sharpnessOf(forMeasuring(evidence.reading.flat).luma);
-  const threshold = knobs.leastSharpness.value;
+  const threshold = unread ? knobs.leastSharpWhenUnread.value : knobs.leastSharpness.value;
+  const leastStrokes = unread ? knobs.leastStrokesWhenUnread.value : knobs.leastStrokes.value;
   if (sharpness === null) {
     // A zone was seen, but not one stroke of it: blurred beyond measure.
     if (!evidence.reading.mrz || evidence.reading.mrz.valid) return notApplicable(entry, 'no_print');
     return failed(entry, { value: 0, threshold, unit: 'ratio' }, blurry(evidence, 'defocus'));
   }
-  const smeared = sharpness.smear < knobs.leastStrokes.value;
+  const smeared = sharpness.smear < leastStrokes;
   const measured = smeared
-    ? { value: sharpness.smear, threshold: knobs.leastStrokes.value, unit: 'ratio of gradients' }
+    ? { value: sharpness.smear, threshold: leastStrokes, unit: 'ratio of gradients' }
     : { value: sharpness.worst, threshold, unit: 'ratio' };
   // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
   if ((!smeared && sharpness.worst >= threshold) || evidence.reading.mrz?.valid)

@@ -13,6 +13,16 @@ export const knobs = {
     provenance:
       'development specimens: moved ones measure 0.07 to 0.16, sharp ones 0.46 or more, whatever the direction',
   },
+  leastSharpWhenUnread: {
+    value: 0.9,
+    unit: 'ratio',
+    provenance: 'just under the 0.97 of sharp specimens, see leastSharpness',
+  },
+  leastStrokesWhenUnread: {
+    value: 0.44,
+    unit: 'ratio of gradients',
+    provenance: 'just under the 0.46 of sharp specimens, see leastStrokes',
+  },
   motionRatio: {
     value: 2.2,
     unit: 'ratio',

@@ -13,7 +13,7 @@ export const knobs = {
     provenance: 'the corner finder puts corners that lie outside onto the border, within 12 px of 2,000',
   },
   outsideImplied: {
-    value: 0.05,
+    value: 0.03,
     unit: 'share of the document width',
     provenance:
       'the outline implied by a machine readable zone is only known to about 4 %: margins differ between states',

@@ -65,5 +65,4 @@ export class TextReader {
 }
 
 /** Characters of a dictionary file, one a line. */
-export const charactersOf = (text: string): string[] =>
-  text.split(/\r?\n/).filter((line) => line.length > 0);
+export const charactersOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.length > 0);
