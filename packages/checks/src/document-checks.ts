@@ -25,12 +25,9 @@ import { checkFaceOnDocument } from './face/presence/check.ts';
 
 const isFailed = (result: CheckResult): boolean => result.result === 'failed';
 
-/** Why no document was found although there may be one: a dark or tiny picture, or a blurred outline without print. */
-function hidingCauses(evidence: SideEvidence): CheckResult[] {
-  const causes = [checkExposure(evidence), checkResolution(evidence)];
-  if (evidence.reading.quad !== null) causes.push(checkFocus(evidence));
-  return causes.filter(isFailed).slice(0, 1);
-}
+/** Why no document was found although there may be one: a dark, tiny or blurred picture. */
+const hidingCauses = (evidence: SideEvidence): CheckResult[] =>
+  [checkExposure(evidence), checkResolution(evidence), checkFocus(evidence)].filter(isFailed).slice(0, 1);
 
 const takesColour: ReadonlySet<string> = new Set([
   'document/exposure',
@@ -68,11 +65,11 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const shown = ![...fine, ...frame].some(isFailed);
     causes.push(...fine, checkGlare(evidence), ...(shown ? surfaceCauses(evidence) : []));
   }
-  // A copy is as legible as its original: it explains nothing. Darkness, blur, cut sides and distance take the colour that tells
-  // them apart.
+  if (!causes.some(isFailed)) causes.push(...legibility(evidence));
+  // A copy is as legible as its original: it explains nothing. Darkness, blur, cut sides and distance take the colour
+  // that tells them apart.
   const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
-  const original = pale ? [] : [checkOriginal(evidence)];
-  return [presence, ...causes, ...original, ...(causes.some(isFailed) ? [] : legibility(evidence))];
+  return [presence, ...causes, ...(pale ? [] : [checkOriginal(evidence)])];
 }
 
 /** Whether the text was read; where it was not, slighter signs than else tell of blur and wear. */
@@ -135,6 +132,10 @@ export function checkDocument(
   ];
   if (!photos.every(({ evidence, photo }) => legible(evidence, photo))) return found;
   const type = checkType(sides, typed, policy.documents.kinds);
+  // What tells the type may be worn away.
+  const worn = isFailed(type) && sides.every(({ identified }) => identified.type === null);
+  const wear = worn ? sides.map(checkWearOfUnread).filter(isFailed) : [];
+  if (wear.length > 0) return [...found, ...wear];
   found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));
   if (isFailed(type)) return found;
   const front = sides.find(({ side }) => side === 'front');

@@ -49,6 +49,8 @@ export interface DocumentType {
   /** Sides that must be photographed. */
   sides: readonly DocumentSide[];
   fields: readonly FieldName[];
+  /** Those that only the back bears. */
+  onBack?: readonly FieldName[];
   /** Null when the reading is not of this type. `regionOf` turns flat pixels into a region of the source picture. */
   recognise(reading: DocumentReading, context: ReadContext): Recognised | null;
 }

@@ -30,7 +30,8 @@ function printIsUnread({ identified: { type, side, fields, printed } }: SideEvid
     if (field?.source === 'visual') return true;
     return print !== undefined && (!field || isWhole(name, print.value, field.value));
   };
-  return needed.some((names) => names.some((name) => type!.fields.includes(name)) && !names.some(seen));
+  const borne = (name: FieldName): boolean => type!.fields.includes(name) && !type!.onBack?.includes(name);
+  return needed.some((names) => names.some(borne) && !names.some(seen));
 }
 
 /** Whether the portrait stands at the right: by its face, else by the side that print begins on. */

@@ -123,6 +123,7 @@ export const chnIdentityCard: DocumentType = {
     'issue_date',
     'expiry_date',
   ],
+  onBack: ['issuing_authority', 'issue_date', 'expiry_date'],
   recognise(reading, context) {
     const front = frontFields(reading, context);
     if (front) {

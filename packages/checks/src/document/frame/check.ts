@@ -59,7 +59,8 @@ function endsAtBorder(quad: Quad, { width, height }: Size): boolean {
 /** Value: how far the document reaches outside the picture, as a share of its width. */
 export function checkFrame(evidence: SideEvidence): CheckResult {
   const { picture, quad, mrz, flatToPicture } = evidence.reading;
-  const flat = mrz?.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
+  // Of a zone that did not read, parts may be missing.
+  const flat = mrz?.valid && mrz.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
   const implied = flat && (flat.map((p) => applyHomography(flatToPicture, p)) as unknown as Quad);
   // An outline that ends where the picture does says nothing of what lies beyond; a zone does.
   const hidden = quad !== null && endsAtBorder(quad, picture);
