@@ -4,6 +4,8 @@ export interface Exposure {
   /** Luma below which 10 % and 90 % of the pixels lie, 0–255. */
   readonly low: number;
   readonly high: number;
+  /** Luma below which the darkest half hundredth lies: the blackest print. */
+  readonly black: number;
   /** Shares of pixels in [0, 25] and in [247, 255] (ISO/IEC 29794-5 under- and over-exposure bands). */
   readonly darkShare: number;
   readonly brightShare: number;
@@ -27,5 +29,11 @@ export function exposureOf(luma: GreyPicture): Exposure {
     for (let value = from; value <= to; value++) sum += histogram[value]!;
     return sum / total;
   };
-  return { low: level(0.1), high: level(0.9), darkShare: share(0, 25), brightShare: share(247, 255) };
+  return {
+    black: level(0.005),
+    low: level(0.1),
+    high: level(0.9),
+    darkShare: share(0, 25),
+    brightShare: share(247, 255),
+  };
 }

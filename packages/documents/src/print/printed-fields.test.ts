@@ -15,7 +15,7 @@ test('two fields on one line are told apart: labels by their words, values by wh
   const page: readonly WrittenLine[] = [
     [10, 10, 'Date de naissance/Date of birth Sexe / Sex'],
     [400, 10, 'Nationality'],
-    [10, 28, '08 SEP/SEPT 2004'.padEnd(32, ' ') + ' F'],
+    [10, 28, `${'08 SEP/SEPT 2004'.padEnd(32, ' ')} F`],
     [402, 28, 'UTO'],
   ];
   assert.deepEqual(read(page), { birth_date: '2004-09-08', sex: 'F', nationality: 'UTO' });

@@ -10,7 +10,7 @@ interface Placed {
 }
 
 function placed(line: TextLine): Placed {
-  const [tl, tr, br, bl] = line.quad;
+  const [tl, tr, , bl] = line.quad;
   return {
     line,
     left: (tl[0] + bl[0]) / 2,

@@ -8,26 +8,26 @@ import { reasons } from './reasons.ts';
 
 export const entry = { check: 'document/exposure', version: 1, reasons, knobs } as const satisfies CheckEntry;
 
+/** Most of it white, and nothing black left. */
+const isBleached = ({ brightShare, black }: Exposure): boolean =>
+  brightShare > knobs.mostBright.value && black > knobs.mostBlack.value;
+
 /** What the light of a picture is, by luma alone; shared with live coaching. */
 export function lightOf(exposure: Exposure): 'too_dark' | 'too_bright' | 'right' {
   if (exposure.high < knobs.leastHigh.value) return 'too_dark';
-  const bleached =
-    exposure.brightShare > knobs.mostBright.value && exposure.darkShare < knobs.leastDark.value;
-  return bleached || exposure.low > knobs.mostLow.value ? 'too_bright' : 'right';
+  return isBleached(exposure) || exposure.low > knobs.mostLow.value ? 'too_bright' : 'right';
 }
 
-/** Value: luma that 90 % of the document stay below, or for over-exposure the share of it that is white. */
+/** Value: luma that 90 % of the document stay below, or for over-exposure that 10 % stay below, or the white share. */
 export function checkExposure(evidence: SideEvidence): CheckResult {
   const exposure = exposureOf(forMeasuring(evidence.reading.flat).luma);
   const light = lightOf(exposure);
   const dark = { value: exposure.high, threshold: knobs.leastHigh.value, unit: 'luma' };
   if (light === 'right') return passed(entry, dark);
-  const bright = {
-    value: exposure.brightShare,
-    threshold: knobs.mostBright.value,
-    unit: 'share of the document',
-  };
-  const measured = light === 'too_dark' ? dark : bright;
+  const white = { value: exposure.brightShare, threshold: knobs.mostBright.value, unit: 'share' };
+  const pale = { value: exposure.low, threshold: knobs.mostLow.value, unit: 'luma' };
+  const faded = exposure.low > knobs.mostLow.value ? pale : white;
+  const measured = light === 'too_dark' ? dark : faded;
   return failed(
     entry,
     measured,

@@ -19,10 +19,10 @@ export const knobs = {
     provenance:
       'development specimens four to seven times too bright: 0.81 to 0.91; none on clean ones. White drawings of documents reach 0.89',
   },
-  leastDark: {
-    value: 0.002,
-    unit: 'share of the document in luma 0 to 25',
+  mostBlack: {
+    value: 75,
+    unit: 'luma of the darkest half hundredth',
     provenance:
-      'light scattered in the lens leaves no black: 0.0001 at most on the same specimens, 0.01 and more on white drawings with black print',
+      'light scattered in the lens leaves no black: 102 to 130 on the same specimens, 25 at most on white drawings with black print',
   },
 } as const satisfies Knobs;

@@ -66,7 +66,9 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const hidden = quad !== null && endsAtBorder(quad, picture);
   const known = hidden ? null : quad;
   const outline = known ?? implied ?? quad;
-  const threshold = known ? knobs.outside.value : knobs.outsideImplied.value;
+  // A corner on the border is a sign of its own.
+  const implies = hidden ? knobs.outsideAtBorder.value : knobs.outsideImplied.value;
+  const threshold = known ? knobs.outside.value : implies;
   const value = outline === null ? 0 : farthestOutside(outline, picture);
   const measured = { value, threshold, unit: 'share of the document width' };
   const cut =

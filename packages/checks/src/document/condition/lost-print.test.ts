@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Quad } from '@vidimus/contracts';
+import { lostPrint } from './lost-print.ts';
+
+const line = (text: string, confidence: number, [left, top, width, height]: readonly number[]) => {
+  const quad = [
+    [left!, top!],
+    [left! + width!, top!],
+    [left! + width!, top! + height!],
+    [left!, top! + height!],
+  ] as unknown as Quad;
+  return { text, confidence, quad };
+};
+const clear = Array.from({ length: 6 }, (_, row) => line('Print', 0.98, [400, 100 + row * 60, 200, 40]));
+
+test('a line of a column that cannot be read although the others can is lost', () => {
+  const lost = line('27 9EC1..9', 0.6, [402, 460, 190, 40]);
+  assert.deepEqual(lostPrint([...clear, lost]), { quad: lost.quad, confidence: 0.6 });
+});
+
+test('what is no print of the document is not missed', () => {
+  const beside = line('XXXNNX', 0.5, [900, 460, 190, 40]);
+  const tiny = line('SPECK', 0.4, [400, 460, 60, 12]);
+  const short = line('e', 0.3, [400, 460, 190, 40]);
+  assert.equal(lostPrint([...clear, beside, tiny, short]), null);
+});
+
+test('a page of which little can be read has other troubles', () => {
+  const all = clear.map((each) => ({ ...each, confidence: 0.6 }));
+  assert.equal(lostPrint(all), null);
+  assert.equal(lostPrint([...clear.slice(0, 4), line('27 9EC1..9', 0.6, [402, 460, 190, 40])]), null);
+});
