@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Quad } from '@vidimus/contracts';
+import type { TextLine } from '@vidimus/vision/browser';
 import type { Recognised } from '../document-type.ts';
 import { labelOf } from './match-labels.ts';
 import { printedFields } from './printed-fields.ts';
@@ -19,6 +21,29 @@ test('two fields on one line are told apart: labels by their words, values by wh
     [402, 28, 'UTO'],
   ];
   assert.deepEqual(read(page), { birth_date: '2004-09-08', sex: 'F', nationality: 'UTO' });
+});
+
+test('a value with a label of its own does not continue the one before it', () => {
+  const page: readonly WrittenLine[] = [
+    [10, 10, 'Date of birth'],
+    [155, 10, 'Sex'],
+    [10, 28, '08 APR/AVR 1991'],
+    [155, 28, 'F'],
+  ];
+  assert.deepEqual(read(page), { birth_date: '1991-04-08', sex: 'F' });
+});
+
+test('lines that run up a little stand below their labels all the same', () => {
+  const [label, value] = readingOf([
+    [10, 30, 'Surname'],
+    [10, 48, 'LINDQVIST'],
+  ]).lines as [TextLine, TextLine];
+  const rising: TextLine = {
+    ...value,
+    quad: value.quad.map(([x, y], i) => [x, i === 1 || i === 2 ? y - 14 : y]) as unknown as Quad,
+  };
+  const reading = { ...readingOf([]), lines: [label, rising] };
+  assert.deepEqual(valuesOf(printedFields(reading, context)), { family_name: 'LINDQVIST' });
 });
 
 test('capitals behind a label in small letters are its value, small letters are not', () => {

@@ -32,6 +32,18 @@ const distanceBetween = (a: Place, b: Place): number => Math.hypot(a.left - b.le
 const sameRow = (a: Place, b: Place): boolean =>
   Math.abs(a.top + a.bottom - b.top - b.bottom) < Math.min(a.height, b.height);
 
+/** How far a line begins below another: at their left ends, so that lines may run a little up or down. */
+const dropFrom = (above: Printed, below: Printed): number => below.line.quad[0][1] - above.line.quad[0][1];
+
+/** Whether a label stands right above a line, at its left end. */
+const hasOwnLabel = (each: Printed, all: readonly Printed[]): boolean =>
+  all.some((above) => {
+    const { label, place } = above;
+    const drop = dropFrom(above, each);
+    const near = drop > 0.4 * place.height && drop < 1.6 * place.height;
+    return label !== null && near && Math.abs(place.left - each.place.left) < 0.5 * place.height;
+  });
+
 /** A line with the parts right after it that belong to it: the detector cuts where letters stand wide. */
 function wholeValue(first: Printed, all: readonly Printed[]): { text: string; confidence: number } {
   let { text, confidence } = first.line;
@@ -41,6 +53,7 @@ function wholeValue(first: Printed, all: readonly Printed[]): { text: string; co
       ({ line, place, label }) =>
         label === null &&
         !line.beginsField &&
+        !hasOwnLabel({ line, place, label }, all) &&
         place.left > end.left &&
         place.left - end.right < widestCut * end.height &&
         place.left > end.right - end.height &&
@@ -54,16 +67,17 @@ function wholeValue(first: Printed, all: readonly Printed[]): { text: string; co
 }
 
 /** Lines under a label that may be its value, nearest first, up to the next label of something else. */
-function below({ place, label }: Printed, all: readonly Printed[]): Printed[] {
+function below(anchor: Printed, all: readonly Printed[]): Printed[] {
+  const { place, label } = anchor;
   const under = all
     .filter((each) => {
-      const dy = each.place.top - place.top;
+      const dy = dropFrom(anchor, each);
       const aside = Math.abs(each.place.left - place.left);
       return (
         dy > 0.4 * place.height && dy < farthestBelow * place.height && aside < farthestAside * place.height
       );
     })
-    .sort((a, b) => a.place.top - b.place.top);
+    .sort((a, b) => dropFrom(anchor, a) - dropFrom(anchor, b));
   const end = under.findIndex((each) => each.label !== null && each.label.meaning !== label!.meaning);
   return (end < 0 ? under : under.slice(0, end)).filter((each) => each.label === null);
 }
@@ -106,7 +120,7 @@ function candidateAt(
     const value = confidence < leastConfidence ? null : read(text);
     if (value !== null) return { value, line: each.line };
     // What stands nearest is the value; where it was not read, the next line is another's.
-    if (where === 'below' && each.place.top - anchor.place.top > anchor.place.height) return null;
+    if (where === 'below' && dropFrom(anchor, each) > anchor.place.height) return null;
   }
   return null;
 }

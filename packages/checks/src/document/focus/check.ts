@@ -26,9 +26,9 @@ export function checkFocus(evidence: SideEvidence, { unread = false } = {}): Che
   const measured = smeared
     ? { value: sharpness.smear, threshold: leastStrokes, unit: 'ratio of gradients' }
     : { value: sharpness.worst, threshold, unit: 'ratio' };
-  // A zone whose check digits are right was sharp enough, whatever the ground behind it looks like.
-  if ((!smeared && sharpness.worst >= threshold) || evidence.reading.mrz?.valid)
-    return passed(entry, measured);
+  // A code that was read was sharp enough, whatever the ground behind it looks like: bars run one way as smears do.
+  const { mrz, barcode } = evidence.reading;
+  if ((!smeared && sharpness.worst >= threshold) || mrz?.valid || barcode) return passed(entry, measured);
   // Motion leaves the direction across it crisp; a lens out of focus leaves none.
   const crispAcross = sharpness.best >= Math.max(threshold, knobs.motionRatio.value * sharpness.worst);
   const kind = smeared || crispAcross ? 'motion' : 'defocus';
