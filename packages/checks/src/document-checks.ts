@@ -69,7 +69,12 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
   // A copy is as legible as its original: it explains nothing. Darkness, blur, cut sides and distance take the colour
   // that tells them apart.
   const pale = causes.some((cause) => isFailed(cause) && takesColour.has(cause.check));
-  return [presence, ...causes, ...(pale ? [] : [checkOriginal(evidence)])];
+  const original = pale ? [] : [checkOriginal(evidence)];
+  // The grid of a screen and the grain of a copy look like wear.
+  const shown = original.some(isFailed)
+    ? causes.filter(({ check }) => check !== 'document/condition')
+    : causes;
+  return [presence, ...shown, ...original];
 }
 
 /** Whether the text was read; where it was not, slighter signs than else tell of blur and wear. */
