@@ -9,6 +9,9 @@ const date = String.raw`(\d{1,2}\s?[.,/-]\s?\d{1,2}\s?[.,/-]\s?(?:\d{4}|\d{2}))(
 /** Between a number and its value: a point that may be misread, blanks, or nothing. */
 const gap = String.raw`\s?[.,:;)]*\s*`;
 
+/** Where a value ends: at the row's end, or where the next field's number begins. */
+const end = String.raw`(?=\s+(?:4\s?[a-d]|[1-9])\s?[.)]\s|$)`;
+
 /** Vehicle categories (annex I, 3 (d), and national ones), those that begin like others first. */
 const printedCategories = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|L|M|S|P|Q|N|W|J/g;
 
@@ -17,8 +20,8 @@ const printedCategories = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|
  * place of birth. A point after the number is often lost, and `b` read as 6, so the shape of the value decides.
  */
 const numbered: readonly (readonly [FieldName, RegExp])[] = [
-  ['family_name', new RegExp(String.raw`^1${gap}(\p{L}[\p{L}\s'’.,-]*)$`, 'u')],
-  ['given_names', new RegExp(String.raw`^2${gap}(\p{L}[\p{L}\s'’.,-]*)$`, 'u')],
+  ['family_name', new RegExp(String.raw`^1${gap}(\p{L}[\p{L}\s'’.,-]*)${end}`, 'u')],
+  ['given_names', new RegExp(String.raw`^2${gap}(\p{L}[\p{L}\s'’.,-]*)${end}`, 'u')],
   ['birth_date', new RegExp(String.raw`(?:^|\s)3${gap}${date}`, 'u')],
   [
     'birth_place',
@@ -30,8 +33,17 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
     'issuing_authority',
     new RegExp(String.raw`4\s?[cç(]${gap}(\p{L}[^\n]*?)(?=\s+4\s?[abd][.\s]|\s+5[.\s]|$)`, 'iu'),
   ],
-  ['personal_number', new RegExp(String.raw`4\s?d${gap}((?=[^\s]*\d)[A-Z0-9-]{4,}(?:\s[A-Z0-9]+)*)$`, 'u')],
-  ['document_number', /(?:^|\s)5(?:[\s.,:;)]+|(?=[A-Z]))((?=\S*\d)[A-Z0-9/-]{5,}(?:\s[A-Z0-9]{1,4})*)$/u],
+  [
+    'personal_number',
+    new RegExp(String.raw`4\s?d${gap}((?=[^\s]*\d)[A-Z0-9-]{4,}(?:\s[A-Z0-9]+)*?)${end}`, 'u'),
+  ],
+  [
+    'document_number',
+    new RegExp(
+      String.raw`(?:^|\s)5(?:[\s.,:;)]+|(?=[A-Z]))((?=\S*\d)[A-Z0-9/-]{5,}(?:\s[A-Z0-9]{1,4})*?)${end}`,
+      'u',
+    ),
+  ],
   [
     'vehicle_categories',
     new RegExp(String.raw`(?:^|\s)9${gap}((?:(?:${printedCategories.source})[\s/,.·-]*)+)$`, 'iu'),

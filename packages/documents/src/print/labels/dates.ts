@@ -42,6 +42,8 @@ export const birthDateLabels = [
   'ημερομηνία γέννησης',
   '出生日期',
   '出生',
+  'dáta breithe',
+  'data tat-twelid',
 ] as const;
 
 export const expiryDateLabels = [
@@ -111,6 +113,10 @@ export const expiryDateLabels = [
   '有效期至',
   '有效期限',
   '有效期',
+  'lejárat',
+  'dáta éaga',
+  'platí do',
+  'dátum platnosti',
 ] as const;
 
 export const issueDateLabels = [

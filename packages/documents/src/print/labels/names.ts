@@ -47,6 +47,9 @@ export const familyNameLabels = [
   'kunya',
   'familiya',
   '姓',
+  'sloinne',
+  'kunjom',
+  'eftirnafn',
 ] as const;
 
 export const givenNameLabels = [
@@ -102,6 +105,12 @@ export const givenNameLabels = [
   'όνομα',
   'onoma',
   '名',
+  'собствено име',
+  'etunimi',
+  'céadainm',
+  'ainm',
+  'isem',
+  'імʼя',
 ] as const;
 
 /** Means the family name where given names have a label of their own, else the whole name. */

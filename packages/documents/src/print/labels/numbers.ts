@@ -80,6 +80,19 @@ export const documentNumberLabels = [
   '护照号码',
   '证件号码',
   '公民身份号码',
+  'broj isprave',
+  'broj osobne iskaznice',
+  'asiakirjan numero',
+  'αριθμός εγγράφου',
+  'uimhir an doiciméid',
+  'dokumenta numurs',
+  'dokumento numeris',
+  'numru tad-dokument',
+  'numer dokumentu',
+  'številka dokumenta',
+  'núm. documento',
+  'nr. dokumenti',
+  'belge no',
 ] as const;
 
 export const personalNumberLabels = [
@@ -164,6 +177,9 @@ export const sexLabels = [
   'стать',
   'φύλο',
   '性别',
+  'inscne',
+  'gnéas',
+  'sess',
 ] as const;
 
 export const nationalityLabels = [
@@ -199,6 +215,7 @@ export const nationalityLabels = [
   'υπηκοότητα',
   'ιθαγένεια',
   '国籍',
+  'náisiúntacht',
 ] as const;
 
 /** The issuing state's code (ICAO 9303-4, data element 03). */
