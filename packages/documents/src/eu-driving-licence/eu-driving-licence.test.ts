@@ -36,6 +36,22 @@ test('a German licence gives its numbered fields', () => {
   });
 });
 
+test('a field ends where the next one on its row begins, whichever stands first', () => {
+  const body = [
+    '1. Mustermann',
+    '2. Erika',
+    '3. 12.08.64 Berlin',
+    '4d. 5399179246 4a. 19.01.13',
+    '4b. 18.01.28',
+    '5. B072RRE2I55 9. AM/B/L',
+  ];
+  const found = readWith(euDrivingLicence, readingOf(licence([flag('D'), [300, 20, 'FÜHRERSCHEIN']], body)));
+  const { personal_number, document_number, issue_date } = valuesOf(found?.fields);
+  assert.equal(personal_number, '5399179246');
+  assert.equal(document_number, 'B072RRE2I55');
+  assert.equal(issue_date, '2013-01-19');
+});
+
 test('numbers in boxes of their own, lost points and a licence number in two parts are read', () => {
   const lines: WrittenLine[] = [
     flag('UK'),

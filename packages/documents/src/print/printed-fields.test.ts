@@ -55,8 +55,9 @@ test('capitals behind a label in small letters are its value, small letters are 
 test('labels are known in many languages, alone or two on a line', () => {
   const lines: Record<string, string> = {
     family_name:
-      'Surname/Nom, Apellidos, mbiemri/surname, Soyadı/Surname, Příjmení, Nazwisko, Фамилия, Nom de famille',
-    given_names: 'Given names/Prénoms, Nombre, emri/given name, Adı/Given name, Imię, Jméno, Vornamen, Имя',
+      'Surname/Nom, Apellidos, mbiemri/surname, Soyadı/Surname, Příjmení, Nazwisko, Фамилия, Nom de famille, Sloinne, Kunjom',
+    given_names:
+      'Given names/Prénoms, Nombre, emri/given name, Adı/Given name, Imię, Jméno, Vornamen, Имя, Céadainm, Isem, Etunimi',
     birth_date:
       'Date of birth/Date de naissance, Geburtsdatum, Doğum tarihi, datëlindja/date of birth, Data urodzenia, 出生',
     expiry_date:
