@@ -68,8 +68,10 @@ export class CornerNet {
     const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
     const coarse = await this.#lookAtWhole(picture, copies[0]!, worth);
     const found = coarse && (await this.#settle(copies, coarse));
-    const best = found && found.confidence >= BELIEVED ? found : await this.#findSmall(copies);
-    return best && refitted(picture, best);
+    if (found && found.confidence >= BELIEVED) return refitted(picture, found);
+    // Who asks for a sure first look asks for a document that can be seen at once.
+    const small = worth > WORTH_A_LOOK ? null : await this.#findSmall(copies);
+    return small && refitted(picture, small);
   }
 
   /** A document too small for the look at the whole picture: looked for in overlapping parts of it. */
