@@ -42,7 +42,7 @@ class Documents:
         if not back:
             left = self.portrait(image, w, h, bottom)
         self.fields(pen, left, int(h * 0.16), w, bottom, ink)
-        if back and rng.random() < 0.6:
+        if back and rng.random() < 0.7:
             self.codes(pen, w, h)
         if zone:
             self.zone(pen, w, h, bottom, 3 if shape == "id1" else 2)
@@ -85,7 +85,7 @@ class Documents:
         rng = self.rng
         high = int(min(bottom - h * 0.17, h * rng.uniform(0.42, 0.62)))
         wide = int(high * rng.uniform(0.74, 0.84))
-        right = rng.random() < 0.15
+        right = rng.random() < 0.3
         x = int(w * (rng.uniform(0.68, 0.72) if right else rng.uniform(0.03, 0.08)))
         y = int(h * rng.uniform(0.14, 0.26))
         y = min(y, bottom - high)
@@ -128,15 +128,36 @@ class Documents:
             pen.line(points, fill=ink, width=2)
 
     def codes(self, pen, w, h):
+        """What backs bear: a dark stripe, bar codes of one row or of many, in their quiet zone or on the ground."""
         rng = self.rng
-        if rng.random() < 0.5:
-            x0, x1, y0 = int(w * 0.08), int(w * 0.92), int(h * rng.uniform(0.1, 0.5))
-            for x in range(x0, x1, 3):
-                for y in range(y0, y0 + int(h * 0.25), 5):
-                    if rng.random() < 0.5:
-                        pen.rectangle([x, y, x + 2, y + 4], fill=(10, 10, 10))
-        else:
-            pen.rectangle([0, h * 0.08, w, h * 0.26], fill=(25, 22, 22))
+        top = h * rng.uniform(0.05, 0.12)
+        if rng.random() < 0.45:
+            low = top + h * rng.uniform(0.14, 0.24)
+            pen.rectangle([0, top, w, low], fill=tuple(int(v) for v in rng.integers(8, 50, 3)))
+            top = low + h * 0.06
+        if rng.random() < 0.8:
+            module = int(rng.integers(1, 4))
+            tall = int(module * rng.integers(2, 5))
+            x0, x1 = int(w * rng.uniform(0.03, 0.15)), int(w * rng.uniform(0.6, 0.97))
+            y0 = int(rng.uniform(top, max(top + 1, h * 0.5)))
+            y1 = int(min(h * 0.95, y0 + h * rng.uniform(0.18, 0.55)))
+            if rng.random() < 0.7:
+                pen.rectangle([x0 - 6, y0 - 6, x1 + 6, y1 + 6], fill=(255, 255, 255))
+            cells = rng.random(((y1 - y0) // tall + 1, (x1 - x0) // module + 1)) < 0.5
+            edge = max(4, cells.shape[1] // 12)
+            cells[:, :edge] = cells[0, :edge]
+            cells[:, -edge:] = cells[0, -edge:]
+            for row, column in zip(*np.nonzero(cells)):
+                x, y = x0 + column * module, y0 + row * tall
+                pen.rectangle([x, y, x + module - 1, min(y1, y + tall - 1)], fill=(10, 10, 10))
+            top = y1 + h * 0.03
+        if rng.random() < 0.35 and top < h * 0.85:
+            x, x1 = int(w * rng.uniform(0.05, 0.5)), w * rng.uniform(0.6, 0.95)
+            low = min(h * 0.95, top + h * rng.uniform(0.06, 0.16))
+            while x < x1:
+                bar = int(rng.integers(1, 5))
+                pen.rectangle([x, top, x + bar - 1, low], fill=(10, 10, 10))
+                x += bar + int(rng.integers(1, 5))
 
     def zone(self, pen, w, h, bottom, lines):
         rng = self.rng

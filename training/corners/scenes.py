@@ -25,11 +25,14 @@ class Scenes:
         rng = self.rng
         h, w = frame
         scene = self.ground(h, w)
+        page, mask, booklet = self.documents[rng.integers(len(self.documents))]
         if rng.random() < 0.06:
             for _ in range(rng.integers(0, 3)):
                 scene = self.paper(scene)
             return self.camera(self.light(scene)), np.zeros((4, 2), np.float32), 0
-        page, mask, booklet = self.documents[rng.integers(len(self.documents))]
+        if rng.random() < 0.08:
+            # A desk of nearly the document's own tone.
+            scene = scene * rng.uniform(0, 0.25) + page.mean((0, 1)) / 255 * rng.uniform(0.75, 1.05)
         dh, dw = mask.shape
         corners = self.pose(h, w, dw / dh)
         if rng.random() < 0.3:
@@ -55,7 +58,10 @@ class Scenes:
             move = np.float32([[1, 0, rng.normal(0, depth)], [0, 1, rng.normal(0, depth)]])
             shadow = cv2.GaussianBlur(cv2.warpAffine(cover, move, (w, h)), (0, 0), depth * rng.uniform(0.5, 1))[..., None]
             scene = scene * (1 - rng.uniform(0.1, 0.55) * shadow)
-        scene = scene * (1 - cover) + drawn * rng.uniform(0.75, 1.0) * cover
+        drawn = drawn * rng.uniform(0.75, 1.0)
+        if rng.random() < 0.2:
+            drawn = drawn + self.lamp(corners, h, w)
+        scene = scene * (1 - cover) + drawn * cover
         scene = self.light(scene)
         if rng.random() < 0.3:
             scene = self.finger(scene, corners)
@@ -184,24 +190,58 @@ class Scenes:
         cover = cv2.warpPerspective(np.ones((dh, dw), np.float32), lift, (w, h))[..., None]
         return scene * (1 - cover) + cv2.warpPerspective(sheet, lift, (w, h)) * cover
 
+    def at_edge(self, corners):
+        """A point on the document's outline, at or near a corner in every second case, and the way out from there."""
+        rng = self.rng
+        k = rng.integers(4)
+        t = rng.uniform(0.05, 0.95) if rng.random() < 0.5 else np.clip(abs(rng.normal(0, 0.08)), 0, 1)
+        if rng.random() < 0.5:
+            t = 1 - t
+        on = corners[k] * (1 - t) + corners[(k + 1) % 4] * t
+        out = on - corners.mean(0)
+        return on, out / (np.linalg.norm(out) + 1e-6)
+
+    def lamp(self, corners, h, w):
+        """A lamp's or window's image in the laminate, [h, w, 1]; bright enough to hide print and outline."""
+        rng = self.rng
+        size = np.sqrt(cv2.contourArea(corners))
+        at, out = self.at_edge(corners)
+        at = at - out * size * rng.uniform(-0.1, 0.6) * (rng.random() < 0.7)
+        a, long, thin = rng.uniform(0, np.pi), size * rng.uniform(0.06, 0.3), size * rng.uniform(0.03, 0.14)
+        xs = np.arange(w, dtype=np.float32)[None] - at[0]
+        ys = np.arange(h, dtype=np.float32)[:, None] - at[1]
+        u, v = (xs * np.cos(a) + ys * np.sin(a)) / long, (ys * np.cos(a) - xs * np.sin(a)) / thin
+        power = rng.choice([2, 2, 4, 8])
+        distance = (np.abs(u) ** power + np.abs(v) ** power) ** (2 / power)
+        return (rng.uniform(0.8, 4) * np.exp(-distance * rng.uniform(0.7, 1.8)))[..., None].astype(np.float32)
+
     def finger(self, scene, corners):
+        """One to three fingers that come in over the outline, often over a corner: cones with a blunt tip, lit from above."""
         rng = self.rng
         h, w = scene.shape[:2]
-        skin = np.float32([0.85, 0.62, 0.5]) * rng.uniform(0.35, 1.1) if rng.random() < 0.8 else rng.uniform(0, 1, 3).astype(np.float32)
-        layer = np.zeros((h, w), np.float32)
+        skin = np.float32([0.85, 0.62, 0.5]) * rng.uniform(0.25, 1.1) if rng.random() < 0.85 else rng.uniform(0, 1, 3).astype(np.float32)
+        side = np.sqrt(cv2.contourArea(corners))
+        xs = np.arange(w, dtype=np.float32)[None]
+        ys = np.arange(h, dtype=np.float32)[:, None]
+        radius = side * rng.uniform(0.06, 0.15)
         for _ in range(rng.integers(1, 4)):
-            k = rng.integers(4)
-            t = rng.uniform(0.05, 0.95)
-            on = corners[k] * (1 - t) + corners[(k + 1) % 4] * t
-            out = on - corners.mean(0)
-            out = out / (np.linalg.norm(out) + 1e-6)
-            size = np.sqrt(cv2.contourArea(corners)) * rng.uniform(0.04, 0.11)
-            tip = on - out * size * rng.uniform(-0.5, 2.0)
-            end = tip + (out + rng.normal(0, 0.4, 2)) * size * 14
-            cv2.line(layer, tuple(int(v) for v in tip), tuple(int(v) for v in end), 1.0, max(2, int(size * 2)), cv2.LINE_AA)
-        layer = cv2.GaussianBlur(layer, (0, 0), rng.uniform(0.5, 4))
-        shade = skin * (0.8 + 0.3 * cv2.GaussianBlur(layer, (0, 0), 6))[..., None]
-        return scene * (1 - layer[..., None]) + shade * layer[..., None]
+            on, out = self.at_edge(corners)
+            turn = rng.normal(0, 0.5)
+            away = np.float32([out[0] * np.cos(turn) - out[1] * np.sin(turn), out[0] * np.sin(turn) + out[1] * np.cos(turn)])
+            tip = on - out * radius * rng.uniform(-0.8, 2.5)
+            dx, dy = xs - tip[0], ys - tip[1]
+            along, across = dx * away[0] + dy * away[1], dy * away[0] - dx * away[1]
+            wide = radius * (1 + rng.uniform(0, 0.012) * np.clip(along, 0, None) * 60 / side)
+            d = np.where(along < 0, np.hypot(across, along * rng.uniform(0.8, 1.1)), np.abs(across)) / wide
+            shadow = np.clip(1.5 - d, 0, 0.5) * rng.uniform(0, 1)
+            shade = skin * (0.45 + 0.55 * np.sqrt(np.clip(1 - d * d, 0, 1)) - rng.uniform(-0.2, 0.2) * across / wide)[..., None]
+            if rng.random() < 0.5:
+                nail = np.clip((1 - (along / wide / 0.7) ** 4 - (across / wide / 0.6) ** 4) * 4, 0, 1)[..., None]
+                shade = shade * (1 - nail) + (0.5 * shade + 0.35) * nail
+            edge = np.clip((1 - d) * wide / rng.uniform(0.7, 3), 0, 1)[..., None]
+            scene = scene * (1 - shadow * (d >= 1))[..., None]
+            scene = scene * (1 - edge) + shade.astype(np.float32) * edge
+        return scene
 
     def light(self, scene):
         rng = self.rng

@@ -4,6 +4,10 @@ import opentype, { type Font, type Glyph, type Path } from 'opentype.js';
 
 const require = createRequire(import.meta.url);
 const shipped = (name: string): URL => new URL(`../fonts/${name}`, import.meta.url);
+const fontsource = (family: string, weight: number): string[] =>
+  ['latin', 'latin-ext'].map((part) =>
+    require.resolve(`@fontsource/${family}/files/${family}-${part}-${weight}-normal.woff`),
+  );
 
 /**
  * Text becomes SVG outlines here, so a specimen looks the same on a machine without any font installed. Files of each face;
@@ -11,16 +15,14 @@ const shipped = (name: string): URL => new URL(`../fonts/${name}`, import.meta.u
  */
 const files = {
   'ocr-b': () => [shipped('ocr-b.otf')],
-  regular: () => [
-    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff'),
-    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff'),
-  ],
-  bold: () => [
-    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-700-normal.woff'),
-    require.resolve('@fontsource/noto-sans/files/noto-sans-latin-ext-700-normal.woff'),
-  ],
+  regular: () => fontsource('noto-sans', 400),
+  bold: () => fontsource('noto-sans', 700),
   serif: () => [shipped('noto-serif-regular.ttf')],
   'serif-bold': () => [shipped('noto-serif-bold.ttf')],
+  plex: () => fontsource('ibm-plex-sans', 400),
+  'plex-bold': () => fontsource('ibm-plex-sans', 600),
+  narrow: () => fontsource('barlow', 400),
+  'narrow-bold': () => fontsource('barlow', 600),
   grotesque: () => [shipped('roboto-regular.ttf')],
   'grotesque-bold': () => [shipped('roboto-bold.ttf')],
   inter: () => [shipped('inter-regular.otf')],

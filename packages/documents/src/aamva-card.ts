@@ -3,6 +3,7 @@ import { readAamva } from '@vidimus/vision/browser';
 import type { FieldName, Fields, ReadContext, Recognised } from './document-type.ts';
 import { withFamilyName } from './print/family-name.ts';
 import { hasTitle, printedFields } from './print/printed-fields.ts';
+import { partedAt } from './print/separate-fields.ts';
 
 type AamvaKind = 'driving_licence' | 'identity_card';
 
@@ -36,10 +37,26 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
   ],
 ];
 
+/** Where another element begins in the middle of a line: its number and abbreviation, or the abbreviation alone. */
+const elementStart =
+  /(?<=\S\s)(?:(?:3|4[abd]|5|9a?|1[0-9])\s?)?(?:DOB|EXP|ISS|SEX|HGT|WGT|EYES|HAIR|CLASS|REST|END|DD)\b/gi;
+
+/** The detector joins elements that stand close together on one row. */
+const elementsOf = (reading: DocumentReading): DocumentReading => ({
+  ...reading,
+  lines: reading.lines.flatMap((line) =>
+    partedAt(
+      line,
+      [...line.text.matchAll(elementStart)].map(({ index }) => index),
+    ),
+  ),
+});
+
 /** Confidence of the recogniser under which a printed value is not used. */
 const leastConfidence = 0.8;
 
-function frontFields(reading: DocumentReading, context: ReadContext): Fields {
+function frontFields(joined: DocumentReading, context: ReadContext): Fields {
+  const reading = elementsOf(joined);
   const fields = printedFields(reading, context, habits);
   for (const [field, pattern] of numbered) {
     const line = reading.lines.find(({ text }) => pattern.test(text.trim()));

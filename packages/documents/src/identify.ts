@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contracts';
 import { applyHomography, type DocumentReading } from '@vidimus/vision/browser';
 import type { DocumentType, Fields } from './document-type.ts';
+import { levelled } from './print/level.ts';
 import { documentTypes } from './registry.ts';
 
 export interface IdentifiedDocument {
@@ -31,9 +32,10 @@ export function identifyDocument(
   subject: Region['subject'],
   today: string,
 ): IdentifiedDocument {
-  const context = { regionOf: (quad: Quad) => regionIn(reading, subject, quad), today };
+  const level = levelled(reading);
+  const context = { regionOf: (quad: Quad) => regionIn(level, subject, quad), today };
   for (const type of documentTypes) {
-    const found = type.recognise(reading, context);
+    const found = type.recognise(level, context);
     if (found) return { type, kind: type.kind, ...found };
   }
   return { type: null, country: null, kind: null, side: null, fields: {}, printed: {} };

@@ -9,6 +9,7 @@ import {
   plainName,
 } from './aamva-payload.ts';
 import { pdf417 } from './barcode.ts';
+import { arranged } from './design.ts';
 import { type Drawn, joined, printed, text } from './layout.ts';
 import { besidePortrait, type Draft, mount, type Order, paper, sizes } from './template.ts';
 
@@ -53,26 +54,50 @@ function lines(order: Order): Record<string, Line> {
   };
 }
 
-const rows: Readonly<Record<Split, readonly (readonly string[])[]>> = {
+const rows: Readonly<Record<Split, readonly (readonly (readonly string[])[])[]>> = {
   development: [
-    ['number', 'class'],
-    ['birth', 'issue'],
-    ['expiry', 'restrictions'],
-    ['family'],
-    ['given'],
-    ['street'],
-    ['city'],
-    ['sex', 'height', 'eyes'],
+    [
+      ['number', 'class'],
+      ['birth', 'issue'],
+      ['expiry', 'restrictions'],
+      ['family'],
+      ['given'],
+      ['street'],
+      ['city'],
+      ['sex', 'height', 'eyes'],
+    ],
+    [
+      ['number', 'expiry'],
+      ['family'],
+      ['given'],
+      ['birth', 'sex'],
+      ['street'],
+      ['city'],
+      ['issue', 'height'],
+      ['class', 'restrictions', 'eyes'],
+    ],
+    [
+      ['family'],
+      ['given'],
+      ['number'],
+      ['birth', 'expiry'],
+      ['issue', 'class'],
+      ['sex', 'height'],
+      ['street'],
+      ['city'],
+    ],
   ],
   test: [
-    ['number'],
-    ['expiry', 'birth'],
-    ['family'],
-    ['given'],
-    ['street'],
-    ['city'],
-    ['sex', 'eyes', 'height'],
-    ['class', 'issue'],
+    [
+      ['number'],
+      ['expiry', 'birth'],
+      ['family'],
+      ['given'],
+      ['street'],
+      ['city'],
+      ['sex', 'eyes', 'height'],
+      ['class', 'issue'],
+    ],
   ],
 };
 
@@ -82,10 +107,10 @@ export function aamvaFront(order: Order): Draft {
   const { theme, label, value } = design;
   const { portrait, column } = besidePortrait(size.width, design, { width: 24, height: 31, y: 12.5 }, 4);
   const all = lines(order);
-  const arranged = rows[split];
-  const pitch = 38.5 / arranged.length;
+  const lists = arranged(rows, split, design);
+  const pitch = 38.5 / lists.length;
   const caption = { face: label, size: 2, fill: theme.label } as const;
-  const drawn: Drawn[] = arranged.flatMap((names, row) =>
+  const drawn: Drawn[] = lists.flatMap((names, row) =>
     names.map((key, index) => {
       const [before, content, name] = all[key]!;
       const width = column.width / names.length;
@@ -137,16 +162,20 @@ export function aamvaFront(order: Order): Draft {
 }
 
 /** Data columns, and whether a magnetic stripe runs across. */
-const backs: Readonly<Record<Split, { columns: number; stripe: boolean }>> = {
-  development: { columns: 14, stripe: true },
-  test: { columns: 12, stripe: false },
+const backs: Readonly<Record<Split, readonly { columns: number; stripe: boolean }[]>> = {
+  development: [
+    { columns: 14, stripe: true },
+    { columns: 10, stripe: false },
+    { columns: 16, stripe: false },
+  ],
+  test: [{ columns: 12, stripe: false }],
 };
 
 /** Back of the same licence: the barcode that states everything. */
 export async function aamvaBack(order: Order): Promise<Draft> {
   const { design, split, identity } = order;
   const { theme, label } = design;
-  const { columns, stripe } = backs[split];
+  const { columns, stripe } = arranged(backs, split, design);
   const payload = aamvaPayload(identity, extras(order));
   const top = stripe ? 21 : 15;
   const code = await pdf417(payload, { x: 6.5, y: top, width: 72.5, height: size.height - top - 4 }, columns);

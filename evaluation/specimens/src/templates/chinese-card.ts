@@ -1,6 +1,7 @@
 import { textWidth } from '../outlines.ts';
 import type { Box, Page } from '../page.ts';
 import type { Split } from '../split.ts';
+import { arranged } from './design.ts';
 import { type Drawn, joined, printed, text } from './layout.ts';
 import { besidePortrait, type Draft, mount, type Order, paper, sizes } from './template.ts';
 
@@ -12,9 +13,13 @@ interface Rows {
   pitch: number;
   value: number;
 }
-const rowsOf: Readonly<Record<Split, Rows>> = {
-  development: { top: 14, pitch: 5.9, value: 3.1 },
-  test: { top: 12.6, pitch: 6.4, value: 2.9 },
+const rowsOf: Readonly<Record<Split, readonly Rows[]>> = {
+  development: [
+    { top: 14, pitch: 5.9, value: 3.1 },
+    { top: 12.8, pitch: 6.3, value: 2.8 },
+    { top: 13.4, pitch: 6.1, value: 3 },
+  ],
+  test: [{ top: 12.6, pitch: 6.4, value: 2.9 }],
 };
 
 const word = (order: Order, x: number, y: number, content: string, at: number): string =>
@@ -36,7 +41,7 @@ function broken(content: string, width: number, order: Order, at: number): strin
 
 function rowsOfPerson(order: Order, column: { x: number; width: number }): Drawn {
   const { chinese: person, split } = order;
-  const { top, pitch, value: at } = rowsOf[split];
+  const { top, pitch, value: at } = arranged(rowsOf, split, order.design);
   const label = at * 0.8;
   const x = column.x + 9;
   const y = (row: number): number => top + row * pitch;
@@ -67,7 +72,7 @@ function rowsOfPerson(order: Order, column: { x: number; width: number }): Drawn
 export function chineseCardFront(order: Order): Draft {
   const { design, chinese: person, split } = order;
   const { portrait, column } = besidePortrait(size.width, design, { width: 22, height: 28, y: 11.5 }, 5);
-  const at = rowsOf[split].value;
+  const at = arranged(rowsOf, split, order.design).value;
   const below = 48.4;
   const number = value(order, 'document_number', person.number, split === 'test' ? 27 : 30, below, at * 1.15);
   const rest = joined([rowsOfPerson(order, column), number]);
@@ -100,7 +105,7 @@ export function chineseCardFront(order: Order): Draft {
 /** Emblem side: issuer and validity under invented titles. */
 export function chineseCardBack(order: Order): Draft {
   const { design, chinese: person, split } = order;
-  const { value: at } = rowsOf[split];
+  const { value: at } = arranged(rowsOf, split, order.design);
   const centred = split === 'test';
   const dotted = (date: string): string => date.replaceAll('-', '.');
   const until = person.expiryDate ? dotted(person.expiryDate) : '长期';

@@ -18,11 +18,20 @@ export interface Design {
   portraitSide: 'left' | 'right';
   /** Where a card's labels stand relative to their values. Passports print them above (ICAO 9303-4, 4.1). */
   labels: 'above' | 'beside';
+  /** Which of its split's arrangements of fields a template takes, counted round. */
+  arrangement: number;
 }
 
+/** The arrangement that a design takes of those of its split. */
+export const arranged = <T>(
+  of: Readonly<Record<Split, readonly T[]>>,
+  split: Split,
+  { arrangement }: Design,
+): T => of[split][arrangement % of[split].length]!;
+
 export type SecurityPrint = 'waves' | 'arcs' | 'rosettes' | 'lattice';
-/** `12 AUG 1974`, `12 AUG/AOÛT 1974`, `12.08.1974`, `12/08/1974`. */
-export type DateStyle = 'named' | 'two languages' | 'dots' | 'slashes';
+/** `12 AUG 1974`, `12 AUG/AOÛT 1974`, `12.08.1974`, `12/08/1974`, `12-08-1974`, `12 08 1974`. */
+export type DateStyle = 'named' | 'two languages' | 'dots' | 'slashes' | 'dashes' | 'blanks';
 
 const [fern, amber, slate] = themes as [Theme, Theme, Theme];
 
@@ -39,6 +48,7 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'named',
       portraitSide: 'left',
       labels: 'above',
+      arrangement: 0,
     },
     {
       id: 'amber',
@@ -51,6 +61,7 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'two languages',
       portraitSide: 'right',
       labels: 'above',
+      arrangement: 0,
     },
     {
       id: 'slate',
@@ -63,6 +74,46 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'dots',
       portraitSide: 'left',
       labels: 'beside',
+      arrangement: 0,
+    },
+    {
+      id: 'moss',
+      theme: { paper: '#f3f4e8', tint: '#dfe3bf', line: '#a3ab6c', ink: '#15170f', label: '#4f5730' },
+      label: 'plex',
+      value: 'plex-bold',
+      han: 'han',
+      security: ['arcs'],
+      languages: ['nl', 'en'],
+      dates: 'dashes',
+      portraitSide: 'right',
+      labels: 'above',
+      arrangement: 1,
+    },
+    {
+      id: 'rust',
+      theme: { paper: '#faf4f1', tint: '#f0d3c8', line: '#d39c88', ink: '#120d0b', label: '#7d3a25' },
+      label: 'narrow',
+      value: 'narrow-bold',
+      han: 'han',
+      security: ['waves', 'arcs'],
+      languages: ['sv', 'en'],
+      dates: 'blanks',
+      portraitSide: 'right',
+      labels: 'beside',
+      arrangement: 2,
+    },
+    {
+      id: 'cobalt',
+      theme: { paper: '#fbfbfd', tint: '#dbe4f5', line: '#a9bbe0', ink: '#0d1117', label: '#2b4a86' },
+      label: 'narrow',
+      value: 'plex',
+      han: 'han',
+      security: ['waves'],
+      languages: ['pl', 'en'],
+      dates: 'slashes',
+      portraitSide: 'left',
+      labels: 'above',
+      arrangement: 2,
     },
   ],
   test: [
@@ -77,6 +128,7 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'slashes',
       portraitSide: 'left',
       labels: 'above',
+      arrangement: 0,
     },
     {
       id: 'chalk',
@@ -89,6 +141,7 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'named',
       portraitSide: 'left',
       labels: 'above',
+      arrangement: 0,
     },
     {
       id: 'copper',
@@ -101,6 +154,7 @@ export const designs: Readonly<Record<Split, readonly Design[]>> = {
       dates: 'dots',
       portraitSide: 'right',
       labels: 'beside',
+      arrangement: 0,
     },
   ],
 };

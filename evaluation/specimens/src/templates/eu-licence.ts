@@ -1,5 +1,6 @@
 import { textWidth } from '../outlines.ts';
 import type { Split } from '../split.ts';
+import { arranged, type DateStyle } from './design.ts';
 import { type Drawn, joined, printed, text } from './layout.ts';
 import { besidePortrait, type Draft, mount, type Order, paper, sizes } from './template.ts';
 import { printedDate, titlesOf } from './words.ts';
@@ -7,21 +8,28 @@ import { printedDate, titlesOf } from './words.ts';
 const size = sizes.TD1;
 
 /** Dates are of numbers alone on these licences (directive 2006/126/EC, annex I, 3 (d)); their separators differ. */
-const dateStyles: Readonly<Record<Split, 'dots' | 'slashes'>> = { development: 'dots', test: 'slashes' };
+const dateStyles: Readonly<Record<Split, readonly DateStyle[]>> = {
+  development: ['dots', 'dashes', 'blanks'],
+  test: ['slashes'],
+};
 
 const heldCategories = ['B', 'AM B', 'AM B1 B', 'AM A1 B', 'B BE', 'AM A2 A B'] as const;
 
 /** How the parts of field 4 share lines. */
-const fours: Readonly<Record<Split, readonly (readonly string[])[]>> = {
-  development: [['4a', '4c'], ['4b', '4d'], ['5']],
-  test: [['4a', '4b'], ['4c'], ['4d', '5']],
+const fours: Readonly<Record<Split, readonly (readonly (readonly string[])[])[]>> = {
+  development: [
+    [['4a', '4c'], ['4b', '4d'], ['5']],
+    [['4a', '4d'], ['4b', '5'], ['4c']],
+    [['4a'], ['4b', '5'], ['4c', '4d']],
+  ],
+  test: [[['4a', '4b'], ['4c'], ['4d', '5']]],
 };
 
 /** Front of a fictional driving licence with the numbered fields of the European Union's form. */
 export function euFront(order: Order): Draft {
   const { design, split, identity } = order;
   const { theme, label, value } = design;
-  const style = dateStyles[split];
+  const style = arranged(dateStyles, split, design);
   const personal = identity.personalNumber || `${identity.documentNumber.slice(2)}00`;
   const values: Record<string, readonly [name: string, content: string]> = {
     '1': ['family_name', identity.familyName.toUpperCase()],
@@ -34,7 +42,7 @@ export function euFront(order: Order): Draft {
     '5': ['document_number', identity.documentNumber],
     '9': ['vehicle_categories', order.random.fork('categories').pick(heldCategories)],
   };
-  const rows = [['1'], ['2'], ['3', 'place'], ...fours[split]];
+  const rows = [['1'], ['2'], ['3', 'place'], ...arranged(fours, split, design)];
   const { portrait, column } = besidePortrait(size.width, design, { width: 23, height: 29.5, y: 14 }, 4);
   const pitch = 5.1;
   const caption = { face: label, size: 2.2, fill: theme.label } as const;

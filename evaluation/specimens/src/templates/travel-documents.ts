@@ -3,7 +3,7 @@ import { identityCardLines, largeCardLines, passportLines } from '../machine-rea
 import { textWidth } from '../outlines.ts';
 import { type Box, machineLines, type Page } from '../page.ts';
 import type { Split } from '../split.ts';
-import type { Design } from './design.ts';
+import { arranged, type Design } from './design.ts';
 import { type Cell, setFields, text } from './layout.ts';
 import { besidePortrait, type Draft, mount, type Order, paper, sizes, type Truth } from './template.ts';
 import { type LabelKey, labelOf, printedDate, titlesOf } from './words.ts';
@@ -11,78 +11,154 @@ import { type LabelKey, labelOf, printedDate, titlesOf } from './words.ts';
 /** Rows of fields, each with its share of the row's width. */
 type Arrangement = readonly (readonly (readonly [LabelKey, number])[])[];
 
-const passportRows: Readonly<Record<Split, Arrangement>> = {
+const passportRows: Readonly<Record<Split, readonly Arrangement[]>> = {
   development: [
     [
-      ['document_code', 1],
-      ['issuing_country', 1.2],
-      ['document_number', 2.4],
+      [
+        ['document_code', 1],
+        ['issuing_country', 1.2],
+        ['document_number', 2.4],
+      ],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['nationality', 1],
+        ['personal_number', 1],
+      ],
+      [
+        ['birth_date', 1.7],
+        ['sex', 0.7],
+        ['birth_place', 1.6],
+      ],
+      [
+        ['issue_date', 1.7],
+        ['issuing_authority', 2],
+      ],
+      [['expiry_date', 1]],
     ],
-    [['family_name', 1]],
-    [['given_names', 1]],
     [
-      ['nationality', 1],
-      ['personal_number', 1],
+      [
+        ['document_number', 1],
+        ['personal_number', 1],
+      ],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['sex', 0.7],
+        ['birth_date', 1.4],
+        ['nationality', 1.6],
+      ],
+      [['birth_place', 1]],
+      [
+        ['issue_date', 1.3],
+        ['expiry_date', 1.3],
+      ],
+      [['issuing_authority', 1]],
     ],
     [
-      ['birth_date', 1.7],
-      ['sex', 0.7],
-      ['birth_place', 1.6],
+      [
+        ['document_code', 0.8],
+        ['issuing_country', 1],
+        ['document_number', 2.2],
+      ],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['nationality', 1],
+        ['birth_date', 1.3],
+        ['sex', 0.7],
+      ],
+      [
+        ['birth_place', 1.2],
+        ['personal_number', 1.2],
+      ],
+      [
+        ['issue_date', 1],
+        ['expiry_date', 1],
+        ['issuing_authority', 1.5],
+      ],
     ],
-    [
-      ['issue_date', 1.7],
-      ['issuing_authority', 2],
-    ],
-    [['expiry_date', 1]],
   ],
   test: [
     [
-      ['document_code', 1],
-      ['issuing_country', 1],
-      ['document_number', 2.6],
+      [
+        ['document_code', 1],
+        ['issuing_country', 1],
+        ['document_number', 2.6],
+      ],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['birth_date', 1.2],
+        ['birth_place', 1.2],
+      ],
+      [
+        ['nationality', 1.6],
+        ['sex', 1],
+        ['personal_number', 1.4],
+      ],
+      [
+        ['issue_date', 1.1],
+        ['expiry_date', 1.1],
+      ],
+      [['issuing_authority', 1]],
     ],
-    [['family_name', 1]],
-    [['given_names', 1]],
-    [
-      ['birth_date', 1.2],
-      ['birth_place', 1.2],
-    ],
-    [
-      ['nationality', 1.6],
-      ['sex', 1],
-      ['personal_number', 1.4],
-    ],
-    [
-      ['issue_date', 1.1],
-      ['expiry_date', 1.1],
-    ],
-    [['issuing_authority', 1]],
   ],
 };
 
-const cardRows: Readonly<Record<Split, Arrangement>> = {
+const cardRows: Readonly<Record<Split, readonly Arrangement[]>> = {
   development: [
-    [['family_name', 1]],
-    [['given_names', 1]],
     [
-      ['birth_date', 1.7],
-      ['sex', 0.7],
-      ['nationality', 1.3],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['birth_date', 1.7],
+        ['sex', 0.7],
+        ['nationality', 1.3],
+      ],
+      [['document_number', 1]],
+      [['expiry_date', 1]],
     ],
-    [['document_number', 1]],
-    [['expiry_date', 1]],
+    [
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['sex', 0.7],
+        ['birth_date', 1.5],
+        ['expiry_date', 1.5],
+      ],
+      [
+        ['nationality', 1.4],
+        ['document_number', 1.4],
+      ],
+    ],
+    [
+      [
+        ['document_number', 1.6],
+        ['sex', 0.8],
+      ],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['birth_date', 1.2],
+        ['nationality', 1.2],
+      ],
+      [['expiry_date', 1]],
+    ],
   ],
   test: [
-    [['document_number', 1]],
-    [['family_name', 1]],
-    [['given_names', 1]],
     [
-      ['sex', 0.8],
-      ['nationality', 1.5],
-    ],
-    [
-      ['birth_date', 1],
-      ['expiry_date', 1],
+      [['document_number', 1]],
+      [['family_name', 1]],
+      [['given_names', 1]],
+      [
+        ['sex', 0.8],
+        ['nationality', 1.5],
+      ],
+      [
+        ['birth_date', 1],
+        ['expiry_date', 1],
+      ],
     ],
   ],
 };
@@ -179,7 +255,7 @@ export function passport(order: Order): Draft {
   const size = sizes.TD3;
   const left = { ...design, portraitSide: 'left' } as const;
   const { portrait, column } = besidePortrait(size.width, left, { width: 33, height: 43, y: 15.5 }, 6);
-  const { cells, fields } = filled(passportRows[split], order, 'UTO');
+  const { cells, fields } = filled(arranged(passportRows, split, design), order, 'UTO');
   const area: Box = { ...column, y: 12.5, height: 51 };
   const set = setFields(cells, area, 3.1, design, 'above');
   const zone = machineLines(passportLines(identity), size.height, 6.6, 9.4);
@@ -206,7 +282,7 @@ function cardFront(order: Order, titles: readonly string[], nationality: string)
   const { design, split } = order;
   const size = sizes.TD1;
   const { portrait, column } = besidePortrait(size.width, design, { width: 25, height: 32.5, y: 13 }, 4);
-  const { cells, fields } = filled(cardRows[split], order, nationality);
+  const { cells, fields } = filled(arranged(cardRows, split, design), order, nationality);
   const set = setFields(cells, { ...column, y: 10.8, height: 40 }, 2.8, design);
   return {
     fields,
@@ -265,7 +341,7 @@ export function largeCard(order: Order): Draft {
   const { design, split, identity } = order;
   const size = sizes.TD2;
   const { portrait, column } = besidePortrait(size.width, design, { width: 28, height: 36, y: 12 }, 5);
-  const { cells, fields } = filled(cardRows[split], order, 'UTO');
+  const { cells, fields } = filled(arranged(cardRows, split, design), order, 'UTO');
   const set = setFields(cells, { ...column, y: 11, height: 39 }, 3, design);
   const lines = largeCardLines({ ...identity, personalNumber: '' });
   const zone = machineLines(lines, size.height, 6.2, 9);

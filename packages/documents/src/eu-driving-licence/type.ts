@@ -5,12 +5,12 @@ import { withFamilyName } from '../print/family-name.ts';
 import { lineAt, placeOf, type Row, rowsOf } from '../print/rows.ts';
 import { issuingStates, sharedTitles } from './states.ts';
 
-const date = String.raw`(\d{1,2}\s?[.,/-]\s?\d{1,2}\s?[.,/-]\s?(?:\d{4}|\d{2}))(?!\d)`;
+const date = String.raw`(\d{1,2}(?:\s?[.,/-]\s?\d{1,2}\s?[.,/-]\s?(?:\d{4}|\d{2})|\s?\d{2}\s?(?:19|20)\d{2}))(?!\d)`;
 /** Between a number and its value: a point that may be misread, blanks, or nothing. */
 const gap = String.raw`\s?[.,:;)]*\s*`;
 
-/** Where a value ends: at the row's end, or where the next field's number begins. */
-const end = String.raw`(?=\s+(?:4\s?[a-d]|[1-9])\s?[.)]\s|$)`;
+/** Where a value ends: at the row's end, before a wide gap, or where the next field's number begins. */
+const end = String.raw`(?=\t|\s+(?:4\s?[a-d]|[1-9])\s?[.)]\s|$)`;
 
 /** Vehicle categories (annex I, 3 (d), and national ones), those that begin like others first. */
 const printedCategories = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|L|M|S|P|Q|N|W|J/g;
@@ -20,18 +20,21 @@ const printedCategories = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T|F|G|H|K|
  * place of birth. A point after the number is often lost, and `b` read as 6, so the shape of the value decides.
  */
 const numbered: readonly (readonly [FieldName, RegExp])[] = [
-  ['family_name', new RegExp(String.raw`^1${gap}(\p{L}[\p{L}\s'’.,-]*)${end}`, 'u')],
-  ['given_names', new RegExp(String.raw`^2${gap}(\p{L}[\p{L}\s'’.,-]*)${end}`, 'u')],
+  ['family_name', new RegExp(String.raw`^1${gap}(\p{L}[\p{L} '’.,-]*)${end}`, 'u')],
+  ['given_names', new RegExp(String.raw`^2${gap}(\p{L}[\p{L} '’.,-]*)${end}`, 'u')],
   ['birth_date', new RegExp(String.raw`(?:^|\s)3${gap}${date}`, 'u')],
   [
     'birth_place',
-    new RegExp(String.raw`(?:^|\s)3${gap}${date.replace('(', '(?:')}\s*(\p{L}[\p{L}\s'’().,/-]*)$`, 'u'),
+    new RegExp(
+      String.raw`(?:^|\s)3${gap}${date.replace('(', '(?:')}\s*(\p{L}[\p{L} '’().,/-]*)(?=\t|$)`,
+      'u',
+    ),
   ],
   ['issue_date', new RegExp(String.raw`4\s?[aáàα]${gap}${date}`, 'iu')],
   ['expiry_date', new RegExp(String.raw`4\s?[b6ß]${gap}${date}`, 'iu')],
   [
     'issuing_authority',
-    new RegExp(String.raw`4\s?[cç(]${gap}(\p{L}[^\n]*?)(?=\s+4\s?[abd][.\s]|\s+5[.\s]|$)`, 'iu'),
+    new RegExp(String.raw`4\s?[cç(]${gap}(\p{L}[^\t]*?)(?=\t|\s+4\s?[abd][.\s]|\s+5[.\s]|$)`, 'iu'),
   ],
   [
     'personal_number',

@@ -61,10 +61,12 @@ function namedMonth(text: string, reading: DateReading): string | null {
 
 /**
  * A printed date as ISO 8601, or null for anything else: `12 AUG 1974`, `12 AUG/AOÛT 74`, `12.08.1974`, `12/08/74`,
- * `1974-08-12`, `1974年8月12日`. Blanks and case do not matter. Calendar dates only; nothing is guessed.
+ * `12 08 1974`, `1974-08-12`, `1974年8月12日`. Other blanks and case do not matter. Calendar dates only; nothing is guessed.
  */
 export function dateFromPrint(text: string, reading: DateReading): string | null {
-  const compact = squeeze(text)
+  // Blanks alone part a date of numbers too, and get lost at times: a year of this age is no month of a date year first.
+  const parted = text.trim().replace(/^(\d{2})\s*(\d{2})\s*((?:19|20)\d{2})(?=\D*$)/, '$1.$2.$3');
+  const compact = squeeze(parted)
     .replace(/[.,;:]+$/, '')
     .replace('0CT', 'OCT')
     .replace('A0UT', 'AOUT');

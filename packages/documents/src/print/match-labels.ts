@@ -119,6 +119,9 @@ interface Beginning {
   readonly length: number;
 }
 
+/** Letters that one error outweighs: a whole word of another label is not bought with errors in the words around it. */
+const errorWeight = 4;
+
 /** The label that folded letters begin with: fewest errors for its length, then the longest. */
 function beginningOf(letters: string): Beginning | null {
   let best: Beginning | null = null;
@@ -129,7 +132,7 @@ function beginningOf(letters: string): Beginning | null {
     if (errors > most) continue;
     const better =
       best === null ||
-      length - 3 * errors > best.length - 3 * best.errors ||
+      length - errorWeight * errors > best.length - errorWeight * best.errors ||
       (length === best.length && errors < best.errors);
     if (better) best = { meaning, label, errors, length };
   }
@@ -163,7 +166,8 @@ function labelsOf(text: string): Labels {
   let [rest, colon] = [text, false];
   while (rest !== '') {
     const { letters, from } = fold(rest);
-    const found = beginningOf(letters);
+    // A slash joins two languages' labels: none goes on behind it.
+    const found = beginningOf(fold(rest.split('/')[0]!).letters);
     if (!found) break;
     const last = from[found.length - 1]!;
     const after = rest.slice(last + 1, from[found.length] ?? rest.length);

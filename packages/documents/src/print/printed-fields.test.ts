@@ -55,9 +55,9 @@ test('capitals behind a label in small letters are its value, small letters are 
 test('labels are known in many languages, alone or two on a line', () => {
   const lines: Record<string, string> = {
     family_name:
-      'Surname/Nom, Apellidos, mbiemri/surname, Soyadı/Surname, Příjmení, Nazwisko, Фамилия, Nom de famille, Sloinne, Kunjom',
+      'Surname/Nom, Apellidos, mbiemri/surname, Soyadı/Surname, Příjmení, Nazwisko, Фамилия, Nom de famille, Sloinne, Kunjom, Name / Surname, Familienname / Surname, Efternamn/Surname',
     given_names:
-      'Given names/Prénoms, Nombre, emri/given name, Adı/Given name, Imię, Jméno, Vornamen, Имя, Céadainm, Isem, Etunimi',
+      'Given names/Prénoms, Nombre, emri/given name, Adı/Given name, Imię, Jméno, Vornamen, Имя, Céadainm, Isem, Etunimi, Vornamen / Given names, Vornamen Given names, Förnamn/Given names',
     birth_date:
       'Date of birth/Date de naissance, Geburtsdatum, Doğum tarihi, datëlindja/date of birth, Data urodzenia, 出生',
     expiry_date:
@@ -66,10 +66,12 @@ test('labels are known in many languages, alone or two on a line', () => {
       'Date of issue, Ausstellungsdatum, Verilmə tarixi/Date of issue, Data wydania, Fecha de expedición',
     document_number:
       'Passport No., N° de passeport, nr.letërnjoftim/card no., Document No. /, LIC #:, 公民身份号码',
-    personal_number: 'Personal No./N° personnel, nr. personal/personal no., Rodné číslo, PESEL, Isikukood',
+    personal_number:
+      'Personal No./N° personnel, Numero personale / Personal No., nr. personal/personal no., Rodné číslo, PESEL, Isikukood',
     sex: 'Sex/Sexe, Geschlecht, gjinia/sex, Cinsiyeti, Płeć, 性别, Пол',
     nationality:
       'Nationality/Nationalité, Nacionalidad, shtetësia/nationality, Staatsangehörigkeit, Obywatelstwo',
+    issuing_country: 'Code, Codice / Code, Kod, Country code/Code du pays',
     full_name: 'Surname, Given names/Nom, Prénoms, 姓名',
     other: 'Place of birth/Lieu de naissance, Authority, Type/Type, Valid from',
   };

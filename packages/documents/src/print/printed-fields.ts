@@ -22,6 +22,8 @@ const leastConfidence = 0.8;
 const farthestBelow = 3.5;
 /** How far a value's left edge may stand off its label's, in heights of the label. */
 const farthestAside = 3;
+/** Where a part of a line begins is only estimated, as if all letters were equally wide. */
+const farthestAsideOfParts = 5;
 /** Widest gap between two parts of one value that the detector cut apart, in their height. */
 const widestCut = 1;
 /** Widest gap between a label and the value to its right, in heights of the label. */
@@ -73,9 +75,9 @@ function below(anchor: Printed, all: readonly Printed[]): Printed[] {
     .filter((each) => {
       const dy = dropFrom(anchor, each);
       const aside = Math.abs(each.place.left - place.left);
-      return (
-        dy > 0.4 * place.height && dy < farthestBelow * place.height && aside < farthestAside * place.height
-      );
+      const isPart = anchor.line.beginsField || each.line.beginsField;
+      const most = (isPart ? farthestAsideOfParts : farthestAside) * place.height;
+      return dy > 0.4 * place.height && dy < farthestBelow * place.height && aside < most;
     })
     .sort((a, b) => dropFrom(anchor, a) - dropFrom(anchor, b));
   const end = under.findIndex((each) => each.label !== null && each.label.meaning !== label!.meaning);
@@ -117,7 +119,8 @@ function candidateAt(
   }
   for (const each of where === 'below' ? below(anchor, all) : beside(anchor, all)) {
     const { text, confidence } = wholeValue(each, all);
-    const value = confidence < leastConfidence ? null : read(text);
+    // What another field begins with may stand so close that it looks like more of this one.
+    const value = confidence < leastConfidence ? null : (read(text) ?? read(each.line.text));
     if (value !== null) return { value, line: each.line };
     // What stands nearest is the value; where it was not read, the next line is another's.
     if (where === 'below' && dropFrom(anchor, each) > anchor.place.height) return null;

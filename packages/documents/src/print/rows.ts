@@ -33,7 +33,10 @@ const middle = ({ top, bottom }: Place): number => (top + bottom) / 2;
 /** Farthest that the middles of two lines of one row lie apart, in heights of the lower one. */
 const rowShare = 0.5;
 
-/** The print as rows from top to bottom, parts joined by one blank. */
+/** Gap in heights of a part from which on what follows is not taken for its continuation. */
+const wideGap = 4;
+
+/** The print as rows from top to bottom, parts joined by one blank, or by a tab where the gap is wide. */
 export function rowsOf(lines: readonly TextLine[]): Row[] {
   const rows: { line: TextLine; place: Place }[][] = [];
   const placed = lines.map((line) => ({ line, place: placeOf(line.quad) }));
@@ -47,10 +50,12 @@ export function rowsOf(lines: readonly TextLine[]): Row[] {
   }
   return rows.map((row) => {
     let text = '';
+    let end = Number.POSITIVE_INFINITY;
     const parts = row
       .sort((a, b) => a.place.left - b.place.left)
-      .map(({ line }) => {
-        if (text !== '') text += ' ';
+      .map(({ line, place }) => {
+        if (text !== '') text += place.left - end > wideGap * place.height ? '\t' : ' ';
+        end = place.right;
         const from = text.length;
         text += line.text;
         return { line, from, to: text.length };

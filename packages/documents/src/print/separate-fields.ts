@@ -15,6 +15,14 @@ export function separateFields(lines: readonly TextLine[]): FieldLine[] {
   return parted.flatMap((line) => (labels.includes(line) ? [line] : underLabels(line, labels)));
 }
 
+/** A line parted before each of some places in its text. */
+export function partedAt(line: FieldLine, places: readonly number[]): FieldLine[] {
+  const last = places.at(-1);
+  if (last === undefined) return [line];
+  const [before, after] = parts(line, last);
+  return [...partedAt(before, places.slice(0, -1)), after];
+}
+
 /** A line of labels, parted where another field's label begins. */
 function atLabels(line: FieldLine): FieldLine[] {
   const at = secondLabelAt(line.text);
@@ -24,6 +32,9 @@ function atLabels(line: FieldLine): FieldLine[] {
 /** How far above a value its label may begin, and how far aside of a blank it may stand, in heights of the value. */
 const farthestAbove = 1.8;
 const farthestAside = 1;
+
+/** What ends before another value may begin: a blank, or a date that the next one touches. */
+const wordEnd = /\s(?=\S)|[-./]\d{1,2}[-./]\d{4}(?=\d)/g;
 
 /** A line of values, parted at the blank under which the second of two labels above it begins. */
 function underLabels(line: FieldLine, labels: readonly FieldLine[]): FieldLine[] {
@@ -36,7 +47,7 @@ function underLabels(line: FieldLine, labels: readonly FieldLine[]): FieldLine[]
   if (starts.length < 2 || starts[0]! > own.left + own.height) return [line];
   for (const start of starts.filter((left) => left > own.left + own.height && left < own.right)) {
     const aside = (at: number): number => Math.abs(pointAlong(line, at)[0] - start);
-    const words = [...line.text.matchAll(/\s(?=\S)/g)].map(({ index }) => index + 1);
+    const words = [...line.text.matchAll(wordEnd)].map((match) => match.index + match[0].length);
     const nearest = words.sort((a, b) => aside(a) - aside(b))[0];
     if (nearest === undefined || aside(nearest) > farthestAside * own.height) continue;
     const [first, second] = parts(line, nearest);

@@ -19,7 +19,7 @@ const yearsLater = (iso: string, years: number): string =>
 export function unlabelledDates(reading: DocumentReading, context: ReadContext, labelled: Fields): Fields {
   const byDate = new Map<string, TextLine>();
   for (const line of reading.lines) {
-    if (line.confidence < leastConfidence || !/\d{4}/.test(line.text)) continue;
+    if (line.confidence < leastConfidence || !/\D\d{4}|\d{4}\D/.test(line.text.trim())) continue;
     const date = dateFromPrint(line.text, { kind: 'issue', today: context.today });
     if (date && !byDate.has(date)) byDate.set(date, line);
   }

@@ -110,3 +110,15 @@ export function turnBox(quad: Quad, turns: number, width: number, height: number
   const turned = quad.map((p) => turnPoint(p, turns, width, height)) as unknown as Quad;
   return turned[1][0] >= turned[0][0] ? turned : turnQuad(turned, 2);
 }
+
+/** Boxes of up to so many times their height hold a character or two, which no line of print has one below the other. */
+const SHORT_RATIO = 3;
+
+/** A box of an upright page as its line runs: a slim letter's is higher than wide, and is not read sideways. */
+export function alongLine(quad: Quad): Quad {
+  const [tl, tr] = quad;
+  const [top, right, bottom, left] = sideLengths(quad);
+  const vertical = Math.abs(tr[1] - tl[1]) > Math.abs(tr[0] - tl[0]);
+  if (!vertical || top + bottom > SHORT_RATIO * (left + right)) return quad;
+  return turnQuad(quad, tr[1] > tl[1] ? 3 : 1);
+}

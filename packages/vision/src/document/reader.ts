@@ -23,7 +23,7 @@ import { LineNet } from './mrz/line-net.ts';
 import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { TextReader } from './ocr/text-reader.ts';
-import { standsMirrored, turnBox, turnPoint, uprightTurns } from './orientation.ts';
+import { alongLine, standsMirrored, turnBox, turnPoint, uprightTurns } from './orientation.ts';
 import type { Surface } from './surface/surface.ts';
 import { SurfaceNet } from './surface/surface-net.ts';
 
@@ -170,7 +170,7 @@ export class DocumentReader {
     const turns =
       zone.direction === null ? await uprightTurns(this.#text, grey(view), boxes) : turnsOf(zone.direction);
     const upright = rotate90(view, turns);
-    const turned = (quad: Quad) => turnBox(quad, turns, view.width, view.height);
+    const turned = (quad: Quad) => alongLine(turnBox(quad, turns, view.width, view.height));
     return {
       picture: upright,
       boxes: boxes.map(({ quad, score }) => ({ quad: turned(quad), score })),

@@ -162,4 +162,9 @@ export const issueDateLabels = [
   'датум издавања',
   'ημερομηνία έκδοσης',
   '签发日期',
+  'utfärdandedatum',
+  'utfärdad',
+  'utfärdad den',
+  'udstedt',
+  'utstedt',
 ] as const;

@@ -18,6 +18,9 @@ export interface TextNets {
 }
 
 const CHINESE = /\p{Script=Han}/u;
+/** Lines of so few characters, read with less confidence than this, are read by both nets. */
+const SHORT = 2;
+const DOUBTFUL = 0.8;
 
 /**
  * Finds and reads print, Latin and Chinese: PP-OCRv6 tiny, its recogniser once as published and once trained on with
@@ -54,8 +57,12 @@ export class TextReader {
     const { recognition, chinese, keys } = this.#nets;
     const strip = textStrip(picture, quad);
     const read = decodeBestPath(await recognise(recognition, strip), keys);
-    if (!chinese || !CHINESE.test(read.text)) return read;
-    return decodeBestPath(await recognise(chinese, strip), keys);
+    if (!chinese) return read;
+    if (CHINESE.test(read.text)) return decodeBestPath(await recognise(chinese, strip), keys);
+    // A single character out of a Chinese line may look like a Latin one.
+    if (read.text.length > SHORT || read.confidence > DOUBTFUL) return read;
+    const again = decodeBestPath(await recognise(chinese, strip), keys);
+    return again.confidence > read.confidence ? again : read;
   }
 
   async dispose(): Promise<void> {
