@@ -2,7 +2,7 @@ import type { DocumentReading } from '@vidimus/vision/browser';
 import { readAamva } from '@vidimus/vision/browser';
 import type { FieldName, Fields, ReadContext, Recognised } from './document-type.ts';
 import { withFamilyName } from './print/family-name.ts';
-import { hasTitle, printedFields } from './print/printed-fields.ts';
+import { printedFields } from './print/printed-fields.ts';
 import { partedAt } from './print/separate-fields.ts';
 
 type AamvaKind = 'driving_licence' | 'identity_card';
@@ -17,7 +17,8 @@ const ownWords = /^(\d{0,2}[abd]?)?(DOB|EXP|ISS|HGT|WGT|EYES|LIC#|DLN?O?|SEX[MFX
 /** A front names its kind and bears at least two of the abbreviations; the European one has numbers instead. */
 function isFront(reading: DocumentReading, kind: AamvaKind): boolean {
   const words = reading.lines.map(({ text }) => text.toUpperCase().replace(/\s+/g, ''));
-  return hasTitle(reading, titles[kind]) && words.filter((word) => ownWords.test(word)).length >= 2;
+  const isTitled = words.some((word) => titles[kind].test(word));
+  return isTitled && words.filter((word) => ownWords.test(word)).length >= 2;
 }
 
 /** Countries that write month first on the front: the United States alone (DL/ID 2020, A.7.7.2). */

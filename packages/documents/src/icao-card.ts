@@ -3,13 +3,68 @@ import type { DocumentReading } from '@vidimus/vision/browser';
 import { countryFromMrz } from './countries.ts';
 import type { ReadContext, Recognised } from './document-type.ts';
 import { codeOf, fieldsFromMrz } from './mrz-fields.ts';
-import { hasTitle, printedFields } from './print/printed-fields.ts';
+import { printedFields } from './print/printed-fields.ts';
+import { titleIn } from './print/titles.ts';
 
-/** Titles of residence permits, blanks and marks removed, in the languages of those that print one. */
-const residenceTitle =
-  /RESIDENCE(PERMIT|CARD|DOCUMENT)|PERMANENTRESIDENT|TITREDES[EÉ]JOUR|AUFENTHALTS(TITEL|KARTE|ERLAUBNIS)|NIEDERLASSUNGSERLAUBNIS|VERBLIJFSTITEL|PERMESSODISOGGIORNO|PERMISODERESIDENCIA|T[IÍ]TULODERESID[EÊ]NCI|UPPEH[AÅ]LLSTILLST|OPHOLDS(TILLADELSE|KORT)|POBYTU|POVOLEN[IÍ]KPOBYTU/;
-const identityTitle =
-  /IDENTITYCARD|CARTE(NATIONALE)?D.?IDENTIT|PERSONALAUSWEIS|DOCUMENTONACIONALDEIDENTIDAD|CARTAD.?IDENTIT|CARTAODECIDADAO|IDENTITEITSKAART|LETERNJOFTIMID|DOW[OÓ]DOSOBISTY|OSOBNAISKAZNICA|OB[CČ]ANSK[YÝ]PR[UŮ]KAZ/;
+/** Titles of residence permits in the languages of those that print one (regulation (EC) 1030/2002). */
+const residenceTitles = [
+  'RESIDENCE PERMIT',
+  'RESIDENCE CARD',
+  'RESIDENCE DOCUMENT',
+  'PERMANENT RESIDENT',
+  'TITRE DE SÉJOUR',
+  'AUFENTHALTSTITEL',
+  'AUFENTHALTSKARTE',
+  'AUFENTHALTSERLAUBNIS',
+  'NIEDERLASSUNGSERLAUBNIS',
+  'VERBLIJFSTITEL',
+  'PERMESSO DI SOGGIORNO',
+  'PERMISO DE RESIDENCIA',
+  'TÍTULO DE RESIDÊNCIA',
+  'UPPEHÅLLSTILLSTÅND',
+  'OPHOLDSTILLADELSE',
+  'OPHOLDSKORT',
+  'OPPHOLDSTILLATELSE',
+  'OLESKELULUPA',
+  'KARTA POBYTU',
+  'DOKUMENT POBYTOWY',
+  'POVOLENÍ K POBYTU',
+  'POVOLENIE NA POBYT',
+  'TARTÓZKODÁSI ENGEDÉLY',
+  'PERMIS DE ȘEDERE',
+  'DOZVOLA BORAVKA',
+  'DOVOLJENJE ZA PREBIVANJE',
+  'ELAMISLUBA',
+  'UZTURĒŠANĀS ATĻAUJA',
+  'LEIDIMAS GYVENTI',
+  'РАЗРЕШЕНИЕ ЗА ПРЕБИВАВАНЕ',
+  'ΑΔΕΙΑ ΔΙΑΜΟΝΗΣ',
+];
+const identityTitles = [
+  'IDENTITY CARD',
+  'CARTE NATIONALE D’IDENTITÉ',
+  'CARTE D’IDENTITÉ',
+  'PERSONALAUSWEIS',
+  'DOCUMENTO NACIONAL DE IDENTIDAD',
+  'CARTA D’IDENTITÀ',
+  'CARTÃO DE CIDADÃO',
+  'IDENTITEITSKAART',
+  'IDENTITETSKORT',
+  'HENKILÖKORTTI',
+  'LETËRNJOFTIM ID',
+  'DOWÓD OSOBISTY',
+  'OSOBNA ISKAZNICA',
+  'OSEBNA IZKAZNICA',
+  'OBČANSKÝ PRŮKAZ',
+  'OBČIANSKY PREUKAZ',
+  'CARTE DE IDENTITATE',
+  'ISIKUTUNNISTUS',
+  'PERSONAS APLIECĪBA',
+  'ASMENS TAPATYBĖS KORTELĖ',
+  'SZEMÉLYAZONOSÍTÓ IGAZOLVÁNY',
+  'ЛИЧНА КАРТА',
+  'ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ',
+];
 
 type CardKind = 'identity_card' | 'residence_permit';
 
@@ -35,8 +90,8 @@ function kindOf(reading: DocumentReading): CardKind | null {
     return isResidencePermitCode(code, state) ? 'residence_permit' : 'identity_card';
   }
   if (reading.barcode) return null;
-  if (hasTitle(reading, residenceTitle)) return 'residence_permit';
-  return hasTitle(reading, identityTitle) ? 'identity_card' : null;
+  if (titleIn(reading, residenceTitles)) return 'residence_permit';
+  return titleIn(reading, identityTitles) ? 'identity_card' : null;
 }
 
 /**

@@ -72,10 +72,11 @@ function typeSource({ id, title }: NewType): string {
   const { country, kind } = parseId(id);
   const kindWords = kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
   return `import type { DocumentType } from '../document-type.ts';
-import { hasTitle, printedFields } from '../print/printed-fields.ts';
+import { printedFields } from '../print/printed-fields.ts';
+import { titleIn } from '../print/titles.ts';
 
-/** The title of its front as it is printed, blanks left out. */
-const title = ${quoted(title.toUpperCase().replace(/\s+/g, ''))};
+/** The title of its front as it is printed. */
+const title = ${quoted(title.toUpperCase())};
 
 /** ${kindWords} of ${country}. */
 export const ${exportName(id)}: DocumentType = {
@@ -86,7 +87,7 @@ export const ${exportName(id)}: DocumentType = {
   fields: ['family_name', 'given_names', 'birth_date', 'expiry_date', 'document_number', 'sex'],
   recognise(reading, context) {
     // A machine readable zone says more than a title, and has types of its own.
-    if (reading.mrz || reading.barcode || !hasTitle(reading, title)) return null;
+    if (reading.mrz || reading.barcode || !titleIn(reading, [title])) return null;
     const printed = printedFields(reading, context);
     return { country: '${country}', side: 'front', fields: printed, printed };
   },

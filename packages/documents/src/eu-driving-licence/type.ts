@@ -3,6 +3,7 @@ import type { DocumentType, FieldName, Fields, ReadContext } from '../document-t
 import { dateFromPrint } from '../print/dates.ts';
 import { withFamilyName } from '../print/family-name.ts';
 import { lineAt, placeOf, type Row, rowsOf } from '../print/rows.ts';
+import { titleIn } from '../print/titles.ts';
 import { issuingStates, sharedTitles } from './states.ts';
 
 const date = String.raw`(\d{1,2}(?:\s?[.,/-]\s?\d{1,2}\s?[.,/-]\s?(?:\d{4}|\d{2})|\s?\d{2}\s?(?:19|20)\d{2}))(?!\d)`;
@@ -53,18 +54,7 @@ const numbered: readonly (readonly [FieldName, RegExp])[] = [
   ],
 ];
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('Ø', 'O')
-    .toUpperCase()
-    .replace(/[^\p{L}]/gu, '');
-
-const stateWords = issuingStates.flatMap(({ code, words }) =>
-  words.map((word) => ({ code, word: plain(word) })),
-);
-const titleWords = sharedTitles.map(plain);
+const stateWords = issuingStates.flatMap(({ code, words }) => words.map((word) => ({ code, word })));
 
 /** Share of the flat document, from the top left, in which the flag with its sign stands (annex I, 3 (c)). */
 const flagArea = { width: 0.25, height: 0.4 } as const;
@@ -81,11 +71,10 @@ function signOf(reading: DocumentReading): string | null {
   return null;
 }
 
+/** The state whose own words the front bears, and whether it bears a licence's title at all. */
 function titled(reading: DocumentReading): { title: boolean; country: string | null } {
-  const lines = reading.lines.map(({ text }) => plain(text));
-  const own = stateWords.find(({ word }) => lines.some((line) => line.includes(word)));
-  const shared = titleWords.some((word) => lines.some((line) => line.includes(word)));
-  return { title: shared || own !== undefined, country: own?.code ?? null };
+  const title = titleIn(reading, [...stateWords.map(({ word }) => word), ...sharedTitles]);
+  return { title: title !== null, country: stateWords.find(({ word }) => word === title)?.code ?? null };
 }
 
 /** Confidence of the recogniser under which a value is not used; numbers and dates have no check digit here. */

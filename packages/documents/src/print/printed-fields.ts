@@ -181,11 +181,3 @@ export function printedFields(
   search(true, found.beside > found.below ? ['inline', 'beside'] : ['inline', 'below']);
   return fields;
 }
-
-/** Whether a line of the document, blanks and case aside, matches its printed title or holds it. */
-export function hasTitle(reading: DocumentReading, title: RegExp | string): boolean {
-  return reading.lines.some(({ text }) => {
-    const compact = text.toUpperCase().replace(/\s+/g, '');
-    return typeof title === 'string' ? compact.includes(title) : title.test(compact);
-  });
-}

@@ -10,7 +10,7 @@ export interface FieldLine extends TextLine {
 
 /** The detector joins what stands close together on one row. Here lines that hold two fields become two lines. */
 export function separateFields(lines: readonly TextLine[]): FieldLine[] {
-  const parted = lines.flatMap(atLabels);
+  const parted = lines.flatMap(atLabels).flatMap((line) => partedAt(line, endsOf(line.text, touchedDate)));
   const labels = parted.filter(({ text }) => labelOf(text) !== null);
   return parted.flatMap((line) => (labels.includes(line) ? [line] : underLabels(line, labels)));
 }
@@ -33,8 +33,11 @@ function atLabels(line: FieldLine): FieldLine[] {
 const farthestAbove = 1.8;
 const farthestAside = 1;
 
-/** What ends before another value may begin: a blank, or a date that the next one touches. */
-const wordEnd = /\s(?=\S)|[-./]\d{1,2}[-./]\d{4}(?=\d)/g;
+/** The end of a date that another value touches. */
+const touchedDate = /[-./]\d{1,2}[-./]\d{4}(?=[\d\p{L}])/gu;
+
+const endsOf = (text: string, pattern: RegExp): number[] =>
+  [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
 
 /** A line of values, parted at the blank under which the second of two labels above it begins. */
 function underLabels(line: FieldLine, labels: readonly FieldLine[]): FieldLine[] {
@@ -47,7 +50,7 @@ function underLabels(line: FieldLine, labels: readonly FieldLine[]): FieldLine[]
   if (starts.length < 2 || starts[0]! > own.left + own.height) return [line];
   for (const start of starts.filter((left) => left > own.left + own.height && left < own.right)) {
     const aside = (at: number): number => Math.abs(pointAlong(line, at)[0] - start);
-    const words = [...line.text.matchAll(wordEnd)].map((match) => match.index + match[0].length);
+    const words = endsOf(line.text, /\s(?=\S)/g);
     const nearest = words.sort((a, b) => aside(a) - aside(b))[0];
     if (nearest === undefined || aside(nearest) > farthestAside * own.height) continue;
     const [first, second] = parts(line, nearest);
