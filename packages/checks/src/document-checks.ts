@@ -60,7 +60,9 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
   const frame = isFailed(exposure) || isFailed(focus) ? [] : [checkFrame(evidence)];
   const causes = [exposure, ...frame];
   if (!isFailed(exposure)) {
-    const fine = [focus, checkResolution(evidence)];
+    const resolution = checkResolution(evidence);
+    // What is too small has no fine detail to be sharp.
+    const fine = isFailed(resolution) ? [resolution] : [focus, resolution];
     // Where a side is cut, the ground that is taken for the document's rest looks like a cover.
     const shown = ![...fine, ...frame].some(isFailed);
     causes.push(...fine, checkGlare(evidence), ...(shown ? surfaceCauses(evidence) : []));
@@ -81,8 +83,8 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
 function legibility(evidence: SideEvidence): CheckResult[] {
   const text = checkText(evidence);
   if (!isFailed(text)) return [text];
-  const nothing = !evidence.reading.mrz && evidence.reading.lines.every(({ confidence }) => confidence < 0.8);
-  const causes = [...(nothing ? [checkFocus(evidence, { unread: true })] : []), checkWearOfUnread(evidence)];
+  const focus = evidence.reading.mrz ? [] : [checkFocus(evidence, { unread: true })];
+  const causes = [...focus, checkWearOfUnread(evidence)];
   return causes.filter(isFailed).concat(text).slice(0, 1);
 }
 

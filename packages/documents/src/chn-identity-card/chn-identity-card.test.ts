@@ -46,6 +46,13 @@ test('the portrait side gives every field of its print, and what its number stat
   assert.equal(found?.printed.birth_date?.source, 'visual');
 });
 
+test('a people that no card names was misread and is left out', () => {
+  const misread = front.map(
+    (line): WrittenLine => (line[2] === '民族汉' ? [line[0], line[1], '民族汊'] : line),
+  );
+  assert.equal(readWith(chnIdentityCard, readingOf(misread))?.fields.ethnicity, undefined);
+});
+
 test('print that differs from the number stands beside it, so that they can be compared', () => {
   const altered = front.map(
     (line): WrittenLine =>

@@ -3,6 +3,7 @@ import type { DocumentType, FieldName, Fields, ReadContext } from '../document-t
 import { dateFromPrint } from '../print/dates.ts';
 import { lineAt, placeOf, type Row, rowsOf } from '../print/rows.ts';
 import { isChineseIdentityNumber, statedByNumber } from './identity-number.ts';
+import { peoples } from './peoples.ts';
 
 interface Found {
   readonly value: string;
@@ -44,6 +45,9 @@ function address(rows: readonly Row[]): Found | null {
   return { ...first, value };
 }
 
+/** Confidence of the recogniser under which a printed value is not used: many characters resemble each other. */
+const leastConfidence = 0.8;
+
 const fieldsFrom = (context: ReadContext) => {
   const fields: Fields = {};
   const put = (
@@ -52,7 +56,9 @@ const fieldsFrom = (context: ReadContext) => {
     value: string | null | undefined = found?.value,
   ): void => {
     if (!found || !value) return;
-    const region = context.regionOf(lineAt(found.row, found.at).quad);
+    const line = lineAt(found.row, found.at);
+    if (line.confidence < leastConfidence) return;
+    const region = context.regionOf(line.quad);
     fields[field] = { value, source: 'visual', region };
   };
   return { fields, put };
@@ -68,7 +74,8 @@ function frontFields(reading: DocumentReading, context: ReadContext): Fields | n
   put('full_name', find(rows, /(?:^|\s)姓?\s?名\s?[:：]?\s?(\p{Script=Han}[\p{Script=Han}·•\s]+)$/u));
   const sex = find(rows, /性\s?别\s?[:：]?\s?([男女])/u);
   put('sex', sex, sex?.value === '男' ? 'M' : 'F');
-  put('ethnicity', find(rows, /民\s?族\s?[:：]?\s?(\p{Script=Han}+)/u));
+  const people = find(rows, /民\s?族\s?[:：]?\s?(\p{Script=Han}+)/u);
+  put('ethnicity', people && peoples.has(people.value) ? people : null);
   const born = find(rows, /出?\s?生\s?[:：]?\s?(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?)/u);
   put('birth_date', born, born && dateFromPrint(born.value, { kind: 'birth', today: context.today }));
   put('address', address(rows));
