@@ -36,10 +36,10 @@ const takesColour: ReadonlySet<string> = new Set([
   'document/resolution',
 ]);
 
-/** What lies over the print also hides whether it is worn. */
+/** What lies over the print, or shines on it, also hides whether it is worn. */
 function surfaceCauses(evidence: SideEvidence): CheckResult[] {
-  const cover = checkCover(evidence);
-  return isFailed(cover) ? [cover] : [cover, checkCondition(evidence)];
+  const above = [checkGlare(evidence), checkCover(evidence)];
+  return above.some(isFailed) ? above : [...above, checkCondition(evidence)];
 }
 
 /**
@@ -65,7 +65,7 @@ export function checkPhoto(evidence: SideEvidence): CheckResult[] {
     const fine = isFailed(resolution) ? [resolution] : [focus, resolution];
     // Where a side is cut, the ground that is taken for the document's rest looks like a cover.
     const shown = ![...fine, ...frame].some(isFailed);
-    causes.push(...fine, checkGlare(evidence), ...(shown ? surfaceCauses(evidence) : []));
+    causes.push(...fine, ...(shown ? surfaceCauses(evidence) : [checkGlare(evidence)]));
   }
   if (!causes.some(isFailed)) causes.push(...legibility(evidence));
   // A copy is as legible as its original: it explains nothing. Darkness, blur, cut sides and distance take the colour

@@ -2,6 +2,7 @@ import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contract
 import { applyHomography, type DocumentReading } from '@vidimus/vision/browser';
 import type { DocumentType, Fields } from './document-type.ts';
 import { levelled } from './print/level.ts';
+import { type UnreadField, unreadFields } from './print/unread-fields.ts';
 import { documentTypes } from './registry.ts';
 
 export interface IdentifiedDocument {
@@ -12,6 +13,8 @@ export interface IdentifiedDocument {
   side: DocumentSide | null;
   fields: Fields;
   printed: Fields;
+  /** Fields that this side bears whose label was read and whose value was not. */
+  unread: readonly UnreadField[];
 }
 
 const sourcePixels = (value: number): number => Math.round(value * 10) / 10;
@@ -36,9 +39,13 @@ export function identifyDocument(
   const context = { regionOf: (quad: Quad) => regionIn(level, subject, quad), today };
   for (const type of documentTypes) {
     const found = type.recognise(level, context);
-    if (found) return { type, kind: type.kind, ...found };
+    if (!found) continue;
+    const bears = ({ field }: UnreadField): boolean =>
+      found.side === 'front' && type.fields.includes(field) && !type.onBack?.includes(field);
+    const unread = unreadFields(reading, found.printed, today).filter(bears);
+    return { type, kind: type.kind, ...found, unread };
   }
-  return { type: null, country: null, kind: null, side: null, fields: {}, printed: {} };
+  return { type: null, country: null, kind: null, side: null, fields: {}, printed: {}, unread: [] };
 }
 
 /** Which sides must be photographed for a kind of document of a country. */

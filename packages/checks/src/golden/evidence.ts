@@ -29,6 +29,8 @@ export interface SideGolden {
   /** Values of the zone, and of the print. */
   readonly fields?: Partial<Record<FieldName, string>>;
   readonly printed?: Partial<Record<FieldName, string>>;
+  /** Fields whose label alone was read. */
+  readonly unread?: readonly FieldName[];
   /** Size of the decoded picture, px, and source pixels for each of them. */
   readonly picture?: readonly [width: number, height: number];
   readonly scale?: number;
@@ -184,7 +186,7 @@ export function sideOf(golden: SideGolden): SideEvidence {
     bytes: new TextEncoder().encode(golden.bytes ?? `${side} ${JSON.stringify(golden)}`),
     reading,
     source: sourceOf(golden, reading),
-    identified: { type: null, country, kind, side: shows, fields: {}, printed: {} },
+    identified: { type: null, country, kind, side: shows, fields: {}, printed: {}, unread: [] },
     portrait: portrait ? ({ box: [60, 160, 200, 260] } as unknown as Face) : null,
   };
   const region = regionOf(bare, boxQuad([300, 100, 400, 40]));
@@ -192,7 +194,8 @@ export function sideOf(golden: SideGolden): SideEvidence {
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, region }]));
   const fields = placed(valuesOf(golden.fields ?? {}, golden.mrz === null ? 'visual' : 'mrz'));
   const printed = placed(valuesOf(golden.printed ?? {}, 'visual'));
-  return { ...bare, identified: { ...bare.identified, fields, printed } };
+  const unread = (golden.unread ?? []).map((field) => ({ field, quad: boxQuad([300, 100, 400, 40]) }));
+  return { ...bare, identified: { ...bare.identified, fields, printed, unread } };
 }
 
 const anybody: TypedData = {

@@ -38,7 +38,7 @@ export function liveEvidence({ side, frame, quad, flat }: LiveDocument): SideEvi
       surface: null,
       ms: 0,
     },
-    identified: { type: null, country: null, kind: null, side: null, fields: {}, printed: {} },
+    identified: { type: null, country: null, kind: null, side: null, fields: {}, printed: {}, unread: [] },
     source: { tiles: [], ground: [], origin: { make: null, model: null, software: null } },
     portrait: null,
   };

@@ -33,7 +33,7 @@ function nameFromPrint(text: string): string | null {
 export function valueFromPrint(
   field: FieldName,
   text: string,
-  { today }: ReadContext,
+  { today }: Pick<ReadContext, 'today'>,
   { monthFirst = false }: PrintHabits,
 ): string | null {
   switch (field) {

@@ -1,4 +1,4 @@
-import type { CheckResult } from '@vidimus/contracts';
+import type { CheckResult, Quad } from '@vidimus/contracts';
 import { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
@@ -56,6 +56,8 @@ export function checkWearOfUnread(evidence: SideEvidence): CheckResult {
 export function checkCondition(evidence: SideEvidence): CheckResult {
   const { surface, flat, lines } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
+  const damaged = (quad: Quad, field: string) =>
+    reason('document.condition.damaged', regionOf(evidence, quad), { field, side: evidence.side });
   const lost = lostPrint(lines);
   if (lost) {
     const measured = {
@@ -63,22 +65,17 @@ export function checkCondition(evidence: SideEvidence): CheckResult {
       threshold: knobs.lostPrint.value,
       unit: 'confidence of a line',
     };
-    const params = { field: 'printed_fields', side: evidence.side };
-    return failed(
-      entry,
-      measured,
-      reason('document.condition.damaged', regionOf(evidence, lost.quad), params),
-    );
+    return failed(entry, measured, damaged(lost.quad, 'printed_fields'));
+  }
+  const [unread] = evidence.identified.unread;
+  if (unread) {
+    const measured = { value: unread.field, threshold: 'read', unit: 'labelled field' };
+    return failed(entry, measured, damaged(unread.quad, 'printed_fields'));
   }
   const threshold = knobs.mostTaken.value;
   const zones = legibleOrNot(neededZones(evidence, threshold), threshold);
   const { cover, bounds } = worstPatch(awayFromCovers(surface), zones);
   const measured = { value: cover?.share ?? 0, threshold, unit: 'share of a needed zone' };
   if (!cover || !bounds || cover.ratio < 1) return passed(entry, measured);
-  const region = regionOf(evidence, boundsQuad(bounds, flat.width, flat.height));
-  return failed(
-    entry,
-    measured,
-    reason('document.condition.damaged', region, { field: cover.field, side: evidence.side }),
-  );
+  return failed(entry, measured, damaged(boundsQuad(bounds, flat.width, flat.height), cover.field));
 }

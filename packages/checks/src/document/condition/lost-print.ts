@@ -19,8 +19,9 @@ function placed(line: TextLine): Placed {
   };
 }
 
-/** Shortest text that is judged, and the page's other lines that tell how its print reads and where its columns begin. */
-const LETTERS = 4;
+/** Shortest text that is judged, shortest that tells how the page's print reads, and how many such lines must tell it. */
+const LETTERS = 2;
+const CLEAR_LETTERS = 4;
 const OTHERS = 5;
 /** How far a line's beginning may stand off its column, and how much its height may differ, in heights of the others. */
 const ASIDE = 0.6;
@@ -32,7 +33,9 @@ const HEIGHTS = [0.6, 1.6] as const;
  */
 export function lostPrint(lines: readonly TextLine[]): { quad: Quad; confidence: number } | null {
   const judged = lines.filter(({ text }) => text.length >= LETTERS).map(placed);
-  const clear = judged.filter(({ line }) => line.confidence >= knobs.clearPrint.value);
+  const clear = judged.filter(
+    ({ line }) => line.text.length >= CLEAR_LETTERS && line.confidence >= knobs.clearPrint.value,
+  );
   if (clear.length < OTHERS) return null;
   const height = clear.map((each) => each.height).sort((a, b) => a - b)[clear.length >> 1]!;
   const doubted = judged.filter(
