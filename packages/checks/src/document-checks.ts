@@ -101,6 +101,13 @@ function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): bool
   return reading.mrz?.valid === true || reading.barcode !== null || !photo.some(isSpoilt);
 }
 
+/** Whether the fields were read; where they were not, slighter signs than else tell of wear. */
+function fieldsRead(sides: readonly SideEvidence[]): CheckResult[] {
+  const read = checkFieldsRead(sides);
+  const wear = isFailed(read) ? sides.map(checkWearOfUnread).filter(isFailed) : [];
+  return wear.length > 0 ? wear : [read];
+}
+
 /** What may keep a face on the document from being seen: a screen's grid lies over the portrait too. */
 const hidesFaces: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'document.original.screen',
@@ -150,7 +157,7 @@ export function checkDocument(
   if (!isFailed(complete)) {
     if (front && !facesHidden(photos.find(({ evidence }) => evidence === front)?.photo))
       found.push(checkFaceOnDocument(front));
-    found.push(checkFieldsRead(sides));
+    found.push(...fieldsRead(sides));
   }
   const data = checkData({ typed, sides, today }, policy);
   // Print that is read from a spoilt photo differs from the zone for the photo's sake.

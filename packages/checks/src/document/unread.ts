@@ -12,6 +12,9 @@ const needed: readonly (readonly FieldName[])[] = [
   ['expiry_date'],
 ];
 
+/** What a back must show that bears more than a code. */
+const neededOnBack: readonly (readonly FieldName[])[] = [['issue_date'], ['issuing_authority']];
+
 /** A patch this large over a zone of which something was not read is why it was not read. */
 const UNREAD = 0.02;
 
@@ -22,15 +25,16 @@ function isWhole(name: FieldName, print: string, coded: string): boolean {
   return print === coded;
 }
 
-/** Whether some needed field was not read, or not in full, from the print of a document's front. */
+/** Whether some needed field was not read, or not in full, from the print of a side. */
 function printIsUnread({ identified: { type, side, fields, printed } }: SideEvidence): boolean {
-  if (side !== 'front') return false;
   const seen = (name: FieldName): boolean => {
     const [print, field] = [printed[name], fields[name]];
     if (field?.source === 'visual') return true;
     return print !== undefined && (!field || isWhole(name, print.value, field.value));
   };
-  const borne = (name: FieldName): boolean => type!.fields.includes(name) && !type!.onBack?.includes(name);
+  const onBack = (name: FieldName): boolean => type?.onBack?.includes(name) ?? false;
+  if (side === 'back') return neededOnBack.some((names) => names.some(onBack) && !names.some(seen));
+  const borne = (name: FieldName): boolean => type!.fields.includes(name) && !onBack(name);
   return needed.some((names) => names.some(borne) && !names.some(seen));
 }
 
