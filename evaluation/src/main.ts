@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scoreCorners } from './corners.ts';
+import { scoreLooks } from './face-looks.ts';
 import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
 import { scoreMrz } from './mrz.ts';
@@ -28,6 +29,7 @@ const scorers: Record<Row['subject'], Scorer[]> = {
     scorePeers,
   ],
   faces: [scoreFaces],
+  looks: [scoreLooks],
   liveness: [scoreLiveness],
   names: [scoreNames],
 };

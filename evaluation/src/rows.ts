@@ -3,7 +3,7 @@
  * interval and are null where none is meaningful (a duration, say).
  */
 export interface Row {
-  subject: 'documents' | 'faces' | 'liveness' | 'names';
+  subject: 'documents' | 'faces' | 'looks' | 'liveness' | 'names';
   name: string;
   source: string;
   kind: 'real' | 'synthetic';

@@ -72,13 +72,18 @@ export interface FrameSize {
 }
 
 /** The face of one frame of the clip; the whole frame when it shows none. */
-export function frameRegion({ index, width, height, face }: FrameSize): Region {
-  const points = face ? boxQuad(face.box) : rectangleQuad(width, height);
+export function frameRegion(frame: FrameSize): Region {
+  const { width, height, face } = frame;
+  return placeRegion(frame, face ? boxQuad(face.box) : rectangleQuad(width, height));
+}
+
+/** A place in one frame of the clip, in the frame's pixels. What lies beyond the frame is cut off. */
+export function placeRegion({ index, width, height }: Omit<FrameSize, 'face'>, place: Quad): Region {
   const within = (value: number, most: number): number =>
     Math.round(Math.min(Math.max(value, 0), most) * 10) / 10;
   return {
     subject: 'liveness',
-    points: points.map(([x, y]) => [within(x, width), within(y, height)]),
+    points: place.map(([x, y]) => [within(x, width), within(y, height)]),
     image_width: width,
     image_height: height,
     frame: index,

@@ -6,6 +6,7 @@ import type { Face, FrameReading } from '@vidimus/vision';
 import { checkDocument } from './document-checks.ts';
 import type { Engine } from './engine.ts';
 import type { SideEvidence } from './evidence.ts';
+import { draw } from './golden/drawing.ts';
 import { clipOf, embeddingAt, type SideGolden, sideOf, typedOf } from './golden/evidence.ts';
 import { checkClip, verifySubmission } from './submission.ts';
 
@@ -112,15 +113,30 @@ test('typed data alone is judged without a photo, a clip or a model', async () =
   );
 });
 
-/** A face reader whose every face lies `distance` from the portrait. */
-function facesAt(distance: number): { engine: Engine; asked: () => number } {
+/** A face reader whose every face lies `distance` from the portrait, and that sees these covers. */
+function facesAt(distance: number, worn = { hat: 0, mask: 0 }): { engine: Engine; asked: () => number } {
   let count = 0;
   const embed = async () => embeddingAt(count++ === 0 ? distance : 0);
-  return { engine: { face: { embed } } as unknown as Engine, asked: () => count };
+  const covers = async () => worn;
+  return { engine: { face: { embed, covers } } as unknown as Engine, asked: () => count };
 }
+/** Vertices of a mesh that say how large a face is and where: eyes 100 px apart, everything else at the nose. */
+function plainMesh(): Float32Array {
+  const mesh = new Float32Array(468 * 3);
+  const put = (vertex: number, x: number, y: number) => mesh.set([x, y, 0], vertex * 3);
+  for (let vertex = 0; vertex < 468; vertex++) put(vertex, 200, 200);
+  for (const vertex of [33, 133]) put(vertex, 150, 150);
+  for (const vertex of [362, 263]) put(vertex, 250, 150);
+  for (const vertex of [61, 291]) put(vertex, 200, 265);
+  return mesh;
+}
+const softly = { width: 400, height: 400, paper: 150, ink: 120 };
 /** Readings of a clip at rest, with a picture kept of the middle one. */
-function readings(moment: { faces?: number; luma?: number } = {}): FrameReading[] {
-  const kept = { picture: passport().reading.flat, face: {} as Face };
+function readings(
+  moment: { faces?: number; luma?: number; yaw?: number } = {},
+  picture: Parameters<typeof draw>[0] = softly,
+): FrameReading[] {
+  const kept = { picture: draw(picture), face: { mesh: plainMesh() } as Face };
   const signals = clipOf([
     { t: 0, ...moment },
     { t: 2000, ...moment },
@@ -140,12 +156,30 @@ test('faces are compared where one well-lit face is there throughout, and nowher
   const compared = await checkClip(readings(), engine, { asked: null, front });
   assert.deepEqual(codes(compared), ['face.match.different']);
   assert.equal(asked(), 2, 'one frame and the portrait');
-  const company = await checkClip(readings({ faces: 2 }), untouched, { asked: null, front });
+  const company = await checkClip(readings({ faces: 2 }), engine, { asked: null, front });
   assert.deepEqual(codes(company), ['face.presence.multiple']);
   const dark = await checkClip(readings({ luma: 20 }), untouched, { asked: null, front });
   assert.deepEqual(codes(dark), ['face.lighting.too_dark']);
-  const without = await checkClip(readings(), untouched, { asked: null });
+  const without = await checkClip(readings(), engine, { asked: null });
   assert.ok(!names(without).includes('face/match'));
+});
+
+test('a face that is turned aside throughout is only said to be so', async () => {
+  const results = await checkClip(readings({ yaw: 50 }), untouched, { asked: ['nod'], front: passport() });
+  assert.deepEqual(codes(results), ['face.presence.not_found']);
+  assert.ok(!names(results).includes('liveness/challenge'));
+});
+
+test('a covered face is not compared, and no cover is looked for in a blurred or half dark one', async () => {
+  const { engine, asked } = facesAt(1.1, { hat: 1, mask: 0 });
+  const front = passport();
+  const worn = await checkClip(readings(), engine, { asked: null, front });
+  assert.deepEqual(codes(worn), ['face.cover.hat']);
+  assert.equal(asked(), 0);
+  const soft = await checkClip(readings({}, { ...softly, blur: 6 }), untouched, { asked: null, front });
+  assert.deepEqual(codes(soft), ['face.focus.blurry']);
+  const shaded = await checkClip(readings({}, { ...softly, gain: 0.1 }), untouched, { asked: null, front });
+  assert.deepEqual(codes(shaded), ['face.lighting.too_dark']);
 });
 
 test('a document without a portrait leaves the comparison open, not failed', async () => {

@@ -11,6 +11,6 @@ export {
 } from './inspect.ts';
 export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
-export { type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';
+export { checkLook, type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';
 export { type Why, whyCode } from './why.ts';
 export { explain, explainCode } from './wording.ts';

@@ -6,12 +6,13 @@ import {
   detectActions,
   type FacePose,
   readFrames,
+  stillFrame,
 } from '@vidimus/vision';
 import { checkDocument } from './document-checks.ts';
 import { type Engine, readText, withPortrait } from './engine.ts';
 import { checkFaceInClip } from './face/presence/check.ts';
-import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
-import { reasonsOf } from './submission.ts';
+import type { Asked } from './liveness/challenge/check.ts';
+import { checkClip, checkLook, reasonsOf } from './submission.ts';
 
 interface Findings {
   readonly checks: CheckResult[];
@@ -66,7 +67,7 @@ export interface FaceInspection extends Findings {
   readonly faces: { box: readonly number[]; pose: FacePose }[];
 }
 
-/** The faces of one picture, the largest first. */
+/** The faces of one picture, the largest first, and whether that one can be seen well. */
 export async function inspectFace(
   bytes: Uint8Array,
   engine: Engine,
@@ -74,10 +75,11 @@ export async function inspectFace(
 ): Promise<FaceInspection> {
   const picture = await decodePicture(bytes, { where });
   const faces = await engine.face.find(picture);
-  const { width, height } = picture;
-  const signal = { index: 0, tMs: 0, faces: faces.length, width, height };
-  const face = faces[0] ? { ...faces[0], interocularPx: 0, meanLuma: 0 } : null;
-  const checks = [checkFaceInClip([{ ...signal, face }])];
+  const reading = stillFrame(picture, faces[0] ?? null, faces.length);
+  const checks = [
+    checkFaceInClip([reading]),
+    ...(faces.length > 0 ? await checkLook([reading], engine) : []),
+  ];
   return { faces: faces.map(({ box, pose }) => ({ box, pose })), checks, reasons: reasonsOf(checks) };
 }
 
@@ -85,13 +87,13 @@ export interface LivenessInspection extends Findings {
   readonly actions: ActionFinding[];
 }
 
-/** What a clip shows of the actions asked. */
+/** What a clip shows of the face and of the actions asked. */
 export async function inspectLiveness(
   frames: readonly ClipFrame[],
   engine: Engine,
   { asked }: { asked: Asked },
 ): Promise<LivenessInspection> {
   const readings = await readFrames(frames, engine.face);
-  const checks = [checkFaceInClip(readings), checkChallenge(readings, asked)];
+  const checks = await checkClip(readings, engine, { asked });
   return { actions: detectActions(readings, asked), checks, reasons: reasonsOf(checks) };
 }

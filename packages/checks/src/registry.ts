@@ -22,6 +22,8 @@ import { entry as documentSide } from './document/side/check.ts';
 import { entry as documentText } from './document/text/check.ts';
 import { entry as documentType } from './document/type/check.ts';
 import { entry as documentValidity } from './document/validity/check.ts';
+import { entry as faceCover } from './face/cover/check.ts';
+import { entry as faceFocus } from './face/focus/check.ts';
 import { entry as faceLighting } from './face/lighting/check.ts';
 import { entry as faceMatch } from './face/match/check.ts';
 import { entry as facePresence } from './face/presence/check.ts';
@@ -54,6 +56,8 @@ export const checks = [
   documentValidity,
   facePresence,
   faceLighting,
+  faceFocus,
+  faceCover,
   faceMatch,
   livenessChallenge,
 ] as const satisfies readonly CheckEntry[];

@@ -3,9 +3,12 @@ import { type ClipFrame, type FrameReading, modelHashes, readFrames } from '@vid
 import { checkData, checkDocument } from './document-checks.ts';
 import { type Engine, readText, type SideText, withPortrait } from './engine.ts';
 import { boxQuad, regionOf, type SideEvidence } from './evidence.ts';
+import { checkFaceCover } from './face/cover/check.ts';
+import { checkFaceFocus } from './face/focus/check.ts';
 import { checkFaceLighting } from './face/lighting/check.ts';
 import { checkMatch } from './face/match/check.ts';
-import { checkFaceInClip } from './face/presence/check.ts';
+import { checkFaceAhead, checkFaceInClip } from './face/presence/check.ts';
+import { type CoverView, type FaceView, faceViews } from './face/views.ts';
 import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
@@ -46,22 +49,52 @@ async function portraitOf(front: SideEvidence | undefined, engine: Engine) {
   return { embedding, region: regionOf(front, boxQuad(front.portrait.box)) };
 }
 
-/** Checks of the clip. Without a face for most of it, nothing more can be said. */
+/** The kept frames with what the covers net says of them. */
+async function withCovers(
+  views: readonly FaceView[],
+  readings: readonly FrameReading[],
+  { face }: Pick<Engine, 'face'>,
+): Promise<CoverView[]> {
+  const found: CoverView[] = [];
+  for (const view of views) {
+    const kept = readings.find(({ index }) => index === view.index)?.kept;
+    if (kept) found.push({ ...view, covers: await face.covers(kept.picture, kept.face) });
+  }
+  return found;
+}
+
+/** Whether the face of a clip can be seen well: too little light takes the sharpness, and without both no cover is told. */
+export async function checkLook(
+  readings: readonly FrameReading[],
+  engine: Pick<Engine, 'face'>,
+): Promise<CheckResult[]> {
+  const views = faceViews(readings);
+  const lighting = checkFaceLighting(readings, views);
+  if (lighting.result === 'failed') return [lighting];
+  const focus = checkFaceFocus(views);
+  if (focus.result === 'failed') return [lighting, focus];
+  return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
+}
+
+/** Checks of the clip. Without a face that can be compared for most of it, nothing more can be said. */
 export async function checkClip(
   readings: readonly FrameReading[],
   engine: Engine,
   { asked, front }: { asked: Asked | null; front?: SideEvidence | undefined },
 ): Promise<CheckResult[]> {
   const presence = checkFaceInClip(readings);
-  if (presence.reasons.some(({ code }) => code === 'face.presence.not_found')) return [presence];
-  const lighting = checkFaceLighting(readings);
-  const challenge = checkChallenge(readings, asked);
-  if (!front || presence.result !== 'passed' || lighting.result === 'failed')
-    return [presence, lighting, challenge];
+  const isMissing = ({ reasons }: CheckResult) =>
+    reasons.some(({ code }) => code === 'face.presence.not_found');
+  if (isMissing(presence)) return [presence];
+  const ahead = checkFaceAhead(readings);
+  if (isMissing(ahead)) return [presence, ahead];
+  const look = await checkLook(readings, engine);
+  const found = [presence, ahead, ...look, checkChallenge(readings, asked)];
+  // A face that is hidden in part, or one of several, is compared with nothing.
+  if (!front || [presence, ...look].some(({ result }) => result === 'failed')) return found;
   const frames: Float32Array[] = [];
   for (const { kept } of readings) if (kept) frames.push(await engine.face.embed(kept.picture, kept.face));
-  const match = checkMatch({ portrait: await portraitOf(front, engine), frames });
-  return [presence, lighting, challenge, match];
+  return [...found, checkMatch({ portrait: await portraitOf(front, engine), frames })];
 }
 
 async function readTexts(input: SubmissionInput, engine: Engine, today: string): Promise<SideText[]> {

@@ -88,6 +88,16 @@ test('a copy is asked to be photographed again once, and goes to a human the sec
   }
 });
 
+test('what covers a face is asked to be taken off once; worn again, for whatever reason, a human decides', () => {
+  for (const worn of ['glasses', 'hat', 'mask'] as const) {
+    const code = `face.cover.${worn}` as const;
+    const covered = [...allPassed, result('face/cover', 'failed', [reason(code, 'liveness')])];
+    const first = decide(covered, defaultPolicy, steps);
+    assert.deepEqual([first.outcome, first.redo], ['resubmission_required', ['liveness']], code);
+    assert.equal(decide(covered, defaultPolicy, steps, [code]).outcome, 'in_review', code);
+  }
+});
+
 test('signs of retouching are looked at by a human, clear or not, and never decline', () => {
   const edited = [reason('document.original.edited', 'document_front')];
   for (const outcome of ['failed', 'inconclusive'] as const)

@@ -16,6 +16,7 @@ import {
 } from '@vidimus/vision/browser';
 import { tilePlaces, tileSide } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
+import type { CoverView } from '../face/views.ts';
 import { colourIn, type Drawing, draw, randoms } from './drawing.ts';
 
 /** One photographed side in short; whatever is left out is a clean passport's front in the middle of its picture. */
@@ -76,6 +77,21 @@ export interface MomentGolden {
   readonly mouth?: number;
   readonly luma?: number;
   readonly faces?: number;
+}
+
+/** What one kept frame shows of the face; whatever is left out is a face that looks ahead in good light. */
+export interface ViewGolden {
+  readonly yaw?: number;
+  readonly eyesApart?: number;
+  /** Sharpness along x and along y. */
+  readonly sharp?: readonly [number, number];
+  /** Luma of the cheeks. */
+  readonly left?: number;
+  readonly right?: number;
+  /** Share of skin around the person's left and right eye. */
+  readonly skin?: readonly [number, number];
+  readonly hat?: number;
+  readonly mask?: number;
 }
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
@@ -240,6 +256,26 @@ export function clipOf(moments: readonly MomentGolden[]): (FrameSignal & FrameSi
     };
     return { index, tMs, faces, face: faces > 0 ? face : null, ...frameSize };
   });
+}
+
+/** Views of a face of 200 × 240 px, 90 px between the eyes. */
+export function viewsOf(views: readonly ViewGolden[]): CoverView[] {
+  return views.map((view, index) => ({
+    index,
+    ...frameSize,
+    face: { box: [220, 120, 200, 240] },
+    yaw: view.yaw ?? 0,
+    eyesApartPx: view.eyesApart ?? 90,
+    sharpness: { alongX: view.sharp?.[0] ?? 0.5, alongY: view.sharp?.[1] ?? 0.6 },
+    cheeks: { left: view.left ?? 120, right: view.right ?? 120 },
+    skinAtEyes: { left: view.skin?.[0] ?? 0.7, right: view.skin?.[1] ?? 0.7 },
+    covers: { hat: view.hat ?? 0.02, mask: view.mask ?? 0.01 },
+    places: {
+      eyes: boxQuad([230, 160, 180, 70]),
+      forehead: boxQuad([210, 20, 220, 130]),
+      mouth: boxQuad([240, 240, 160, 120]),
+    },
+  }));
 }
 
 /** An embedding at a given distance from that at 0: unit vectors, so |a − b|² = 2 − 2 cos. */

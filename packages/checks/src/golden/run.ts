@@ -20,9 +20,11 @@ import { checkSides } from '../document/side/check.ts';
 import { checkText } from '../document/text/check.ts';
 import { checkType } from '../document/type/check.ts';
 import { checkValidity } from '../document/validity/check.ts';
+import { checkFaceCover } from '../face/cover/check.ts';
+import { checkFaceFocus } from '../face/focus/check.ts';
 import { checkFaceLighting } from '../face/lighting/check.ts';
 import { checkMatch } from '../face/match/check.ts';
-import { checkFaceInClip, checkFaceOnDocument } from '../face/presence/check.ts';
+import { checkFaceAhead, checkFaceInClip, checkFaceOnDocument } from '../face/presence/check.ts';
 import { checkChallenge } from '../liveness/challenge/check.ts';
 import {
   clipOf,
@@ -32,6 +34,8 @@ import {
   sideOf,
   type TypedGolden,
   typedOf,
+  type ViewGolden,
+  viewsOf,
 } from './evidence.ts';
 
 /** What a case of a table may give; each check takes its part. */
@@ -45,6 +49,10 @@ export interface GoldenEvidence {
   readonly countries?: readonly string[] | null;
   readonly needed?: readonly DocumentSide[];
   readonly clip?: readonly MomentGolden[];
+  /** Frames that were kept of the clip. */
+  readonly views?: readonly ViewGolden[];
+  /** Of face/presence: whether the clip shows a face that can be compared. */
+  readonly ahead?: boolean;
   readonly asked?: readonly AskedAction[] | readonly LivenessAction[] | null;
   /** Distances of the clip's embeddings from the portrait's; `noPortrait` takes that away. */
   readonly distances?: readonly number[];
@@ -82,6 +90,11 @@ function match({ distances = [0.3], noPortrait = false }: GoldenEvidence): Check
   return checkMatch({ portrait, frames: distances.map(embeddingAt) });
 }
 
+function presence(evidence: GoldenEvidence): CheckResult {
+  if (!evidence.clip) return checkFaceOnDocument(firstSide(evidence));
+  return evidence.ahead ? checkFaceAhead(clip(evidence)) : checkFaceInClip(clip(evidence));
+}
+
 const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult>> = {
   'data/age': (evidence) => checkAge(data(evidence), evidence.minimumAge ?? 18),
   'data/birth_date': (evidence) => checkBirthDate(data(evidence)),
@@ -104,10 +117,11 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'document/type': (evidence) =>
     checkType(allSides(evidence), typedOf(evidence.typed), evidence.kinds ?? kinds),
   'document/validity': (evidence) => checkValidity(allSides(evidence), evidence.today ?? '2026-11-23'),
-  'face/lighting': (evidence) => checkFaceLighting(clip(evidence)),
+  'face/cover': ({ views = [{}] }) => checkFaceCover(viewsOf(views)),
+  'face/focus': ({ views = [{}] }) => checkFaceFocus(viewsOf(views)),
+  'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),
   'face/match': match,
-  'face/presence': (evidence) =>
-    evidence.clip ? checkFaceInClip(clip(evidence)) : checkFaceOnDocument(firstSide(evidence)),
+  'face/presence': presence,
   'liveness/challenge': (evidence) => checkChallenge(clip(evidence), evidence.asked ?? null),
 };
 

@@ -21,6 +21,8 @@ import { wording as documentSide } from '../document/side/wording.en.ts';
 import { wording as documentText } from '../document/text/wording.en.ts';
 import { wording as documentType } from '../document/type/wording.en.ts';
 import { wording as documentValidity } from '../document/validity/wording.en.ts';
+import { wording as faceCover } from '../face/cover/wording.en.ts';
+import { wording as faceFocus } from '../face/focus/wording.en.ts';
 import { wording as faceLighting } from '../face/lighting/wording.en.ts';
 import { wording as faceMatch } from '../face/match/wording.en.ts';
 import { wording as facePresence } from '../face/presence/wording.en.ts';
@@ -53,6 +55,8 @@ export const english: Wording<GivenReason> = {
   ...documentText,
   ...documentType,
   ...documentValidity,
+  ...faceCover,
+  ...faceFocus,
   ...faceLighting,
   ...faceMatch,
   ...facePresence,

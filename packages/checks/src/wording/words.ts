@@ -8,6 +8,12 @@ export interface Words {
   kind: Record<DocumentKind, string>;
   action: Record<LivenessAction, string>;
   where: Record<'liveness' | 'document', string>;
+  /** Which face was looked for. */
+  face: Record<'any' | 'ahead' | 'open_eyed', string>;
+  /** Part of a face, of the person's own left and right. */
+  part: Record<'face' | 'left' | 'right', string>;
+  /** What blurred a face. */
+  cause: Record<'defocus' | 'motion' | 'distance', string>;
   field: Record<FieldName | NeededZoneName, string>;
 }
 
@@ -29,6 +35,21 @@ export const words: Readonly<Record<Locale, Words>> = {
       shake: 'shake your head',
     },
     where: { liveness: 'in the video', document: 'on the document' },
+    face: {
+      any: 'a face',
+      ahead: 'a face that looks into the camera',
+      open_eyed: 'a face with open eyes',
+    },
+    part: {
+      face: 'Your face',
+      left: 'The left half of your face',
+      right: 'The right half of your face',
+    },
+    cause: {
+      defocus: 'the camera is out of focus',
+      motion: 'the phone or your head moved',
+      distance: 'it is too far away',
+    },
     field: {
       family_name: 'family name',
       given_names: 'given name',
@@ -68,6 +89,9 @@ export const words: Readonly<Record<Locale, Words>> = {
       shake: '摇头',
     },
     where: { liveness: '视频里', document: '证件上' },
+    face: { any: '人脸', ahead: '正对镜头的人脸', open_eyed: '睁开双眼的人脸' },
+    part: { face: '您的脸', left: '您的左半边脸', right: '您的右半边脸' },
+    cause: { defocus: '镜头没有对准焦', motion: '手机或头部晃动了', distance: '离镜头太远' },
     field: {
       family_name: '姓',
       given_names: '名',

@@ -1,3 +1,5 @@
+export { type ChipSize, type FaceChip, faceChip } from './chip.ts';
+export type { Covers } from './covers.ts';
 export { embeddingDistance, meanEmbedding, similarity } from './embedding.ts';
 export { type Face, FaceReader } from './face-reader.ts';
 export { FACE_OUTLINE } from './mesh-points.ts';

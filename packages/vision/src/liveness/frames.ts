@@ -81,15 +81,7 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
       sinceLook = 1;
     }
     last = face;
-    const reading: FrameReading = {
-      index,
-      tMs,
-      faces,
-      face: face && signalOf(picture, face),
-      width: picture.width,
-      height: picture.height,
-      kept: null,
-    };
+    const reading: FrameReading = { ...stillFrame(picture, face, faces), index, tMs, kept: null };
     readings.push(reading);
     if (!face) continue;
     const part = Math.min(KEPT_FRAMES - 1, Math.floor((index * KEPT_FRAMES) / frames.length));
@@ -101,6 +93,13 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
     reading.kept = { picture, face };
   }
   return readings;
+}
+
+/** One picture as if it were a clip of one frame, its picture kept. */
+export function stillFrame(picture: Picture, face: Face | null, faces: number): FrameReading {
+  const { width, height } = picture;
+  const signal = { index: 0, tMs: 0, faces, face: face && signalOf(picture, face) };
+  return { ...signal, width, height, kept: face && { picture, face } };
 }
 
 function nearest(found: readonly Face[], last: Face): Face | null {

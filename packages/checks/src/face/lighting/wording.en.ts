@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'face.lighting.too_dark': {
-    title: 'Your face is too dark in the video.',
+    title: '{part} is too dark in the video.',
     remedy: 'Turn on a light in front of you or face a window, and try again.',
   },
   'face.lighting.too_bright': {

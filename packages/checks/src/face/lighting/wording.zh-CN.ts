@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'face.lighting.too_dark': {
-    title: '视频里您的脸太暗了。',
+    title: '视频里{part}太暗了。',
     remedy: '请打开面前的灯，或面向窗户，再试一次。',
   },
   'face.lighting.too_bright': {

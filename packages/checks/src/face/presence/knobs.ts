@@ -13,4 +13,22 @@ export const knobs = {
     provenance:
       'every sixth frame is searched in full, so one passer-by at one look stays below this and two looks do not (clips of 2 s and more)',
   },
+  mostTurn: {
+    value: 20,
+    unit: 'degrees of yaw or pitch',
+    provenance:
+      "OFIQ's pose measure, cos² of the angle (ISO/IEC 29794-5), is 0.88 there; the actions of a challenge turn farther",
+  },
+  leastEyeOpening: {
+    value: 0.12,
+    unit: 'height over width, mean of both eyes',
+    provenance:
+      'the iris net reads 0.3 for open eyes and less than 0.1 for closed ones; of 807 LFW faces one in a hundred measures less than 0.127',
+  },
+  leastAhead: {
+    value: 0.1,
+    unit: 'share of frames',
+    provenance:
+      'a challenge begins with at least a second of rest and lasts ten; blinks take a tenth of the time at most',
+  },
 } as const satisfies Knobs;

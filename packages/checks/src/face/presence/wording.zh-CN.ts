@@ -3,8 +3,8 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'face.presence.not_found': {
-    title: '{where}没有找到人脸。',
-    remedy: '请让整张脸清晰入镜、光线均匀，再试一次。',
+    title: '{where}没有找到{face}。',
+    remedy: '请让{face}完整清晰地入镜，并保持光线均匀，再试一次。',
   },
   'face.presence.multiple': {
     title: '{where}出现了不止一张脸。',
