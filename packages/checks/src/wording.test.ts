@@ -56,6 +56,11 @@ test('each code belongs to one folder, which its first two segments name', () =>
   for (const { check, code } of owners) assert.equal(code.split('.').slice(0, 2).join('/'), check);
 });
 
+test('a reason that an older version stored without a value it did not know is told in general words', () => {
+  const stored = { code: 'face.lighting.too_dark', params: {}, region: null } as unknown as Reason;
+  assert.match(explain(stored, 'en').title, /^Your face is too dark/);
+});
+
 test('a value that a sentence needs and the reason lacks is a fault, not a gap in the sentence', () => {
   assert.throws(
     () => explain({ code: 'document.validity.expired', params: {}, region: null }, 'en'),

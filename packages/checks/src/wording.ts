@@ -45,13 +45,19 @@ function spoken(code: ReasonCode, name: string, value: string | number, locale: 
   return known[list]?.[value] ?? value;
 }
 
+/** The first word of a list is its most general one: it stands in reasons that an older version stored without the value. */
+const mostGeneral = (name: string, locale: Locale): string | undefined => {
+  const known: Readonly<Record<string, object>> = { ...words[locale] };
+  return name === 'face' || name === 'part' ? Object.keys(known[name]!)[0] : undefined;
+};
+
 /** A reason's sentences in a language, with its values put in. Neutral reasons say no more than a person may know. */
 export function explain(reason: Reason, locale: Locale): Text {
   const text = explainCode(reason.code, locale);
   if (!text) throw new RangeError(`nothing gives the reason ${reason.code}`);
   const filled = (template: string): string =>
     template.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = reason.params[name];
+      const value = reason.params[name] ?? mostGeneral(name, locale);
       if (value === undefined) throw new RangeError(`${reason.code} needs the value ${name} for its wording`);
       return spoken(reason.code, name, value, locale);
     });
