@@ -91,7 +91,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     where: { liveness: '视频里', document: '证件上' },
     face: { any: '人脸', ahead: '正对镜头的人脸', open_eyed: '睁开双眼的人脸' },
     part: { face: '您的脸', left: '您的左半边脸', right: '您的右半边脸' },
-    cause: { defocus: '镜头没有对准焦', motion: '手机或头部晃动了', distance: '离镜头太远' },
+    cause: { defocus: '镜头对焦不准', motion: '手机或头部晃动了', distance: '离镜头太远' },
     field: {
       family_name: '姓',
       given_names: '名',

@@ -157,17 +157,9 @@ export const personalNumberLabels = [
   'número pessoal',
   'numer osobisty',
   'persoonsnummer',
-  'personnummer',
   'osobní číslo',
   'osobné číslo',
   'osobni broj',
-  'asmens kodas',
-  'personas kods',
-  'isikukood',
-  'henkilötunnus',
-  'personnummer',
-  'fødselsnummer',
-  'kennitala',
 ] as const;
 
 export const sexLabels = [
