@@ -1,6 +1,6 @@
 import type { Quad } from '@vidimus/contracts';
 import {
-  applyHomography,
+  applyToQuad,
   type DocumentReading,
   type Homography,
   multiplyHomography,
@@ -55,13 +55,15 @@ export function levelled(reading: DocumentReading): DocumentReading {
     1,
   ];
   const level = about(-sin);
-  const turned = (quad: Quad): Quad => quad.map((point) => applyHomography(level, point)) as unknown as Quad;
-  const moved = <T extends { readonly quad: Quad }>(each: T): T => ({ ...each, quad: turned(each.quad) });
+  const moved = <T extends { readonly quad: Quad }>(each: T): T => ({
+    ...each,
+    quad: applyToQuad(level, each.quad),
+  });
   const { mrz, barcode } = reading;
   return {
     ...reading,
     lines: reading.lines.map(moved),
-    mrz: mrz && { ...mrz, quad: mrz.quad && turned(mrz.quad) },
+    mrz: mrz && { ...mrz, quad: mrz.quad && applyToQuad(level, mrz.quad) },
     barcode: barcode && moved(barcode),
     flatToPicture: multiplyHomography(reading.flatToPicture, about(sin)),
   };

@@ -1,10 +1,11 @@
 import type { Point, Quad } from '@vidimus/contracts';
 import { loadNet } from '../models/load-model.ts';
 import {
-  applyHomography,
+  applyToQuad,
   type Homography,
   homographyFromQuads,
   identityHomography,
+  invertHomography,
   multiplyHomography,
   rectangleQuad,
   sideLengths,
@@ -17,6 +18,7 @@ import { CornerNet, type NetCorners } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
 import { fillsFrame } from './corners/sides-in-frame.ts';
+import { widenToZone } from './corners/widen.ts';
 import { findBarcode } from './find-barcode.ts';
 import { outlineFromZone } from './mrz/document-outline.ts';
 import { LineNet } from './mrz/line-net.ts';
@@ -112,8 +114,7 @@ export class DocumentReader {
     const page = grey(flat);
     const lines = await this.#readLines(sheet, page);
     const barcode = sheet.zone.mrz?.valid ? null : await findBarcode(flat, toPicture, picture, source);
-    const frame = rectangleQuad(flat.width, flat.height).map((p) => applyHomography(toPicture, p));
-    const quad = outlined ? (frame as unknown as Quad) : null;
+    const quad = outlined ? applyToQuad(toPicture, rectangleQuad(flat.width, flat.height)) : null;
     return {
       picture,
       quad,
@@ -145,10 +146,12 @@ export class DocumentReader {
     const trusted =
       !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && found!.confidence > SURE);
     if (flat && trusted && flat.boxes.length >= FEW_BOXES) return { sheet: flat, outlined: true };
-    const second = secondOutline(whole, picture);
+    const second = (outline && aroundZone(outline, whole)) ?? secondOutline(whole, picture);
     const again = second && (await this.#lookAt(picture, second));
-    const best = Math.max(...[flat, again, whole].map((sheet) => (sheet ? worth(sheet) : 0)));
-    for (const sheet of [flat, again]) if (sheet && worth(sheet) === best) return { sheet, outlined: true };
+    const joined = [again, flat].map((part) => part && withZoneOf(part, whole)).find((part) => part !== null);
+    const best = Math.max(...[flat, again, joined, whole].map((sheet) => (sheet ? worth(sheet) : 0)));
+    for (const sheet of [flat, again, joined])
+      if (sheet && worth(sheet) === best) return { sheet, outlined: true };
     return { sheet: whole, outlined: false };
   }
 
@@ -252,12 +255,31 @@ function worth({ zone, boxes }: Sheet): number {
   return (zone.mrz?.valid ? 100 : 0) + right * 10 + (zone.seen ? 5 : 0) + Math.min(4, boxes.length);
 }
 
+/** The net's outline made to hold the zone that the whole picture let read. */
+function aroundZone(outline: Quad, { zone: { mrz }, toPicture }: Sheet): Quad | null {
+  const foretold = outlineFromZone(mrz);
+  if (!mrz?.valid || !mrz.quad || !foretold) return null;
+  return widenToZone(outline, applyToQuad(toPicture, mrz.quad), applyToQuad(toPicture, foretold));
+}
+
+/** A flattened document with the zone that only the whole picture let read, where that zone stands upright inside it. */
+function withZoneOf(flat: Sheet, { zone, toPicture }: Sheet): Sheet | null {
+  const { mrz } = zone;
+  if (!mrz?.valid || !mrz.quad) return null;
+  const across = multiplyHomography(invertHomography(flat.toPicture), toPicture);
+  const quad = applyToQuad(across, mrz.quad);
+  const { width, height } = flat.picture;
+  const inside = quad.every(([x, y]) => x > 0 && x < width && y > 0 && y < height);
+  const [start, end] = quad;
+  const upright = end[0] - start[0] > Math.abs(end[1] - start[1]);
+  return inside && upright ? { ...flat, zone: { ...zone, direction: 0, mrz: { ...mrz, quad } } } : null;
+}
+
 /** The outline by straight lines around the text and where the zone foretells it; a second opinion. */
 function secondOutline({ zone, boxes, toPicture }: Sheet, picture: Picture): Quad | null {
-  const inPicture = (quad: Quad) => quad.map((p) => applyHomography(toPicture, p)) as unknown as Quad;
   const expected = outlineFromZone(zone.mrz);
-  const inside = textWeights(boxes.map(({ quad, score }) => ({ quad: inPicture(quad), score })));
-  const found = findCorners(picture, { inside, expected: expected && inPicture(expected) });
+  const inside = textWeights(boxes.map(({ quad, score }) => ({ quad: applyToQuad(toPicture, quad), score })));
+  const found = findCorners(picture, { inside, expected: expected && applyToQuad(toPicture, expected) });
   return found && outlineQuad(found.quad, picture);
 }
 

@@ -11,6 +11,10 @@ export function applyHomography(h: Homography, [x, y]: Point): Point {
   return [(h[0] * x + h[1] * y + h[2]) / w, (h[3] * x + h[4] * y + h[5]) / w];
 }
 
+export function applyToQuad(m: Homography, quad: Quad): Quad {
+  return quad.map((p) => applyHomography(m, p)) as unknown as Quad;
+}
+
 /** `a ∘ b`: first `b`, then `a`. */
 export function multiplyHomography(a: Homography, b: Homography): Homography {
   const out: number[] = [];

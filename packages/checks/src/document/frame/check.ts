@@ -1,5 +1,5 @@
 import type { CheckResult, Point, Quad } from '@vidimus/contracts';
-import { applyHomography, sidesInFrame } from '@vidimus/vision/browser';
+import { applyToQuad, sidesInFrame } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, passed, reason } from '../../check.ts';
 import { pictureRegion, type SideEvidence } from '../../evidence.ts';
 import { outlineOfZone } from './implied-outline.ts';
@@ -25,7 +25,7 @@ function farthestOutside(quad: Quad, { width, height }: Size): number {
 function endsOfPrint({ reading: { lines, flatToPicture } }: SideEvidence): Point[] {
   return lines
     .filter((line) => line.confidence > 0.8)
-    .flatMap((line) => line.quad.map((p) => applyHomography(flatToPicture, p)));
+    .flatMap((line) => applyToQuad(flatToPicture, line.quad));
 }
 
 /** The box around all print in the picture, with a margin as documents have: what is known of a cut document. */
@@ -61,7 +61,7 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const { picture, quad, mrz, flatToPicture } = evidence.reading;
   // Of a zone that did not read, parts may be missing.
   const flat = mrz?.valid && mrz.quad ? outlineOfZone(mrz.format, mrz.quad) : null;
-  const implied = flat && (flat.map((p) => applyHomography(flatToPicture, p)) as unknown as Quad);
+  const implied = flat && applyToQuad(flatToPicture, flat);
   // An outline that ends where the picture does says nothing of what lies beyond; a zone does.
   const hidden = quad !== null && endsAtBorder(quad, picture);
   const known = hidden ? null : quad;

@@ -2,6 +2,7 @@ import type { Point, Quad } from '@vidimus/contracts';
 import type { NetRunner } from '../../models/net-runner.ts';
 import {
   applyHomography,
+  applyToQuad,
   type Homography,
   homographyFromQuads,
   rectangleQuad,
@@ -136,7 +137,7 @@ export class CornerNet {
     const found = view && (await this.#look(view.input));
     if (!found) return null;
     return {
-      quad: found.quad.map((p) => applyHomography(view.toPicture, p)) as unknown as Quad,
+      quad: applyToQuad(view.toPicture, found.quad),
       confidence: found.confidence,
     };
   }

@@ -1,5 +1,5 @@
 import type { Point, Quad } from '@vidimus/contracts';
-import { applyHomography, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
+import { applyToQuad, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
 import type { MrzFormat } from './formats.ts';
 import type { MrzReading } from './read.ts';
 
@@ -33,5 +33,5 @@ export function outlineFromZone(mrz: MrzReading | null): Quad | null {
     [l, b],
   ];
   const map = homographyFromQuads(place, [tl, tr, br, bl]);
-  return map && (rectangleQuad(1, 1).map((p) => applyHomography(map, p)) as unknown as Quad);
+  return map && applyToQuad(map, rectangleQuad(1, 1));
 }

@@ -1,6 +1,6 @@
 import type { Quad } from '@vidimus/contracts';
 import type { NetRunner } from '../../models/net-runner.ts';
-import { applyHomography, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
+import { applyToQuad, homographyFromQuads, rectangleQuad } from '../../picture/homography.ts';
 import { type Picture, planes } from '../../picture/picture.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type Surface, surfaceOf } from './surface.ts';
@@ -30,7 +30,7 @@ export class SurfaceNet {
     const inner = rectangleQuad(WIDTH / room, HEIGHT / room).map(([x, y]) => [x + left, y + top]);
     const toPicture = homographyFromQuads(inner as unknown as Quad, quad);
     if (!toPicture) return null;
-    const outer = rectangleQuad(WIDTH, HEIGHT).map((p) => applyHomography(toPicture, p)) as unknown as Quad;
+    const outer = applyToQuad(toPicture, rectangleQuad(WIDTH, HEIGHT));
     const view = warpQuad(picture, outer, WIDTH, HEIGHT, 'edge');
     const data = await this.#runner.run(planes(view), [1, 3, HEIGHT, WIDTH]);
     return surfaceOf({ width: WIDTH / CELL, height: HEIGHT / CELL, margin: MARGIN, data });
