@@ -91,25 +91,40 @@ const allowedErrors = (length: number): number => (length < 6 ? 0 : Math.min(4, 
 /** Labels shorter than this are only known where they end at a blank, a mark, or the line's end. */
 const leastGlued = 9;
 
-/** The least edit distance of `label` to a beginning of `text`, and how long that beginning is. */
-function distanceToBeginning(label: string, text: string, most: number): { errors: number; length: number } {
+/** Rows of edit distances, used again and again: labels and lines are shorter. */
+const rows = [new Uint8Array(256), new Uint8Array(256)] as const;
+
+/** The least edit distance of `label` to a beginning of `text`, and how long that beginning is; null over `most`. */
+function distanceToBeginning(
+  label: string,
+  text: string,
+  most: number,
+): { errors: number; length: number } | null {
+  if (most === 0) return text.startsWith(label) ? { errors: 0, length: label.length } : null;
   const width = Math.min(text.length, label.length + most);
-  let row = Array.from({ length: width + 1 }, (_, index) => index);
+  let [row, next] = rows;
+  for (let j = 0; j <= width; j += 1) row[j] = j;
   for (let i = 1; i <= label.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= width; j += 1) {
+    // Further than `most` off the diagonal, errors are more than `most`.
+    const [from, to] = [Math.max(1, i - most), Math.min(width, i + most)];
+    next[from - 1] = from === 1 ? i : most + 1;
+    next[to + 1] = most + 1;
+    let least = next[from - 1]!;
+    for (let j = from; j <= to; j += 1) {
       const substituted = row[j - 1]! + (label[i - 1] === text[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, row[j]! + 1, next[j - 1]! + 1));
+      next[j] = Math.min(substituted, row[j]! + 1, next[j - 1]! + 1);
+      if (next[j]! < least) least = next[j]!;
     }
-    row = next;
+    if (least > most) return null;
+    [row, next] = [next, row];
   }
-  let best = { errors: row[0]!, length: 0 };
+  let best = { errors: most + 1, length: 0 };
   // Of equally good ends, the one whose length is the label's own.
-  for (let j = 1; j <= width; j += 1) {
+  for (let j = Math.max(1, label.length - most); j <= width; j += 1) {
     const closer = Math.abs(j - label.length) < Math.abs(best.length - label.length);
     if (row[j]! < best.errors || (row[j] === best.errors && closer)) best = { errors: row[j]!, length: j };
   }
-  return best;
+  return best.errors > most ? null : best;
 }
 
 interface Beginning {
@@ -128,8 +143,9 @@ function beginningOf(letters: string): Beginning | null {
   for (const { meaning, label } of folded) {
     const most = allowedErrors(label.length);
     if (letters.length < label.length - most) continue;
-    const { errors, length } = distanceToBeginning(label, letters, most);
-    if (errors > most) continue;
+    const match = distanceToBeginning(label, letters, most);
+    if (!match) continue;
+    const { errors, length } = match;
     const better =
       best === null ||
       length - errorWeight * errors > best.length - errorWeight * best.errors ||

@@ -7,7 +7,7 @@ import { paintOver } from './paint-over.ts';
 import { quadArea } from './quads.ts';
 
 /** Longer side of the picture that another document is looked for in, px. */
-const SMALL_SIDE = 1000;
+const SMALL_SIDE = 640;
 /** Confidence from which another document is believed, and of a first look from which a second one is worth it. */
 const SURE = 0.75;
 const WORTH_A_LOOK = 0.1;
