@@ -1,7 +1,7 @@
 import type { FieldName } from '@vidimus/documents';
 import type { SideEvidence } from '../evidence.ts';
 import { samePart } from '../names/compare-names.ts';
-import { type NeededZone, zonesOf } from './needed-zones.ts';
+import { type NeededZone, type ZoneLayout, zonesOf } from './needed-zones.ts';
 
 /** What a front must show in print; of each list, one name is enough. */
 const needed: readonly (readonly FieldName[])[] = [
@@ -38,11 +38,19 @@ function printIsUnread({ identified: { type, side, fields, printed } }: SideEvid
   return needed.some((names) => names.some(borne) && !names.some(seen));
 }
 
-/** Whether the portrait stands at the right: by its face, else by the side that print begins on. */
-function portraitIsRight({ portrait, reading: { flat, lines } }: SideEvidence): boolean {
-  if (portrait) return portrait.box[0] + portrait.box[2] / 2 > flat.width / 2;
+/** Where the face of the portrait is, and the side that it stands on: by the face, else by where print begins. */
+function portraitOf({
+  portrait,
+  reading: { flat, lines },
+}: SideEvidence): Pick<ZoneLayout, 'face' | 'portraitRight'> {
+  if (portrait) {
+    const [x, y, width, height] = portrait.box;
+    const [left, right] = [x / flat.width, (x + width) / flat.width];
+    const face = { left, right, top: y / flat.height, bottom: (y + height) / flat.height };
+    return { face, portraitRight: left + right > 1 };
+  }
   const starts = lines.map(({ quad }) => quad[0][0] / flat.width).sort((a, b) => a - b);
-  return starts.length > 0 && starts[starts.length >> 1]! < 0.2;
+  return { face: null, portraitRight: starts.length > 0 && starts[starts.length >> 1]! < 0.2 };
 }
 
 /**
@@ -53,7 +61,7 @@ function portraitIsRight({ portrait, reading: { flat, lines } }: SideEvidence): 
 export function neededZones(evidence: SideEvidence, most: number): NeededZone[] {
   const { identified, reading } = evidence;
   const coded = reading.mrz !== null || identified.type === null;
-  const layout = { portraitRight: portraitIsRight(evidence), coded };
+  const layout = { ...portraitOf(evidence), coded };
   if (identified.type === null)
     return zonesOf(layout, { machine_readable_zone: most, portrait: most, printed_fields: most });
   return zonesOf(layout, {
