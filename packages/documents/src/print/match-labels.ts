@@ -231,7 +231,11 @@ export function labelOf(text: string): LabelLine | null {
  * languages of one label, and names of both kinds under one label are one field.
  */
 export function secondLabelAt(text: string): number | null {
-  const before = /^\s*(?:(?:4[a-d]|\d{1,2})[.)]?\s*)?/.exec(text)![0].length;
+  const numbered = /^\s*(?:(?:4[a-d]|\d{1,2})[.)]?\s*)?/.exec(text)![0].length;
+  // A first language that was misread does not hide the others.
+  const joint = text.indexOf('/', numbered);
+  const misread = joint > 0 && labelsOf(text.slice(numbered)).meanings.length === 0;
+  const before = misread ? joint + 1 : numbered;
   const { meanings, starts } = labelsOf(text.slice(before));
   for (let i = 1; i < meanings.length; i += 1) {
     const [last, next] = [meanings[i - 1]!, meanings[i]!];

@@ -23,6 +23,14 @@ test('two fields on one line are told apart: labels by their words, values by wh
   assert.deepEqual(read(page), { birth_date: '2004-09-08', sex: 'F', nationality: 'UTO' });
 });
 
+test('labels on one line are told apart although the first one lost its beginning', () => {
+  const page: readonly WrittenLine[] = [
+    [10, 10, 'acht / Sex Geboortedatum / Date of birth'],
+    [110, 28, '13-11-1990'],
+  ];
+  assert.deepEqual(read(page), { birth_date: '1990-11-13' });
+});
+
 test('a value with a label of its own does not continue the one before it', () => {
   const page: readonly WrittenLine[] = [
     [10, 10, 'Date of birth'],
