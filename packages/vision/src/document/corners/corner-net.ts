@@ -12,6 +12,7 @@ import { crop, type Picture, planes } from '../../picture/picture.ts';
 import { fitInside, resize } from '../../picture/resize.ts';
 import { warpQuad } from '../../picture/warp.ts';
 import { type CornerMaps, type MapQuad, quadOfMaps } from './corner-maps.ts';
+import { mendSides } from './mend.ts';
 import { refineQuad } from './refine.ts';
 
 /** What the net found: corners in picture px from the document's own top left, clockwise. */
@@ -69,10 +70,11 @@ export class CornerNet {
     const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
     const coarse = await this.#lookAtWhole(picture, copies[0]!, worth);
     const found = coarse && (await this.#settle(copies, coarse));
-    if (found && found.confidence >= BELIEVED) return refitted(picture, found);
+    const believed = found && found.confidence >= BELIEVED ? found : null;
     // Who asks for a sure first look asks for a document that can be seen at once.
-    const small = worth > WORTH_A_LOOK ? null : await this.#findSmall(copies);
-    return small && refitted(picture, small);
+    if (worth > WORTH_A_LOOK) return believed && refitted(picture, believed);
+    const seen = believed ?? (await this.#findSmall(copies));
+    return seen && refitted(picture, mended(middle, picture, seen));
   }
 
   /** A document too small for the look at the whole picture: looked for in overlapping parts of it. */
@@ -161,6 +163,14 @@ export class CornerNet {
   async dispose(): Promise<void> {
     await this.#runner.dispose();
   }
+}
+
+/** Sides that follow no edge moved to one, as they are seen in a smaller copy. */
+function mended(copy: Picture, picture: Picture, { quad, confidence }: NetCorners): NetCorners {
+  const scale = picture.width / copy.width;
+  const by = (factor: number, points: Quad): Quad =>
+    points.map(([x, y]): Point => [x * factor, y * factor]) as unknown as Quad;
+  return { quad: by(scale, mendSides(copy, by(1 / scale, quad))), confidence };
 }
 
 /** Each side moved to its edge at full size. */

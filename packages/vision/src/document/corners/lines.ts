@@ -1,11 +1,15 @@
 import type { EdgeMap } from './edges.ts';
 
-/** The line x·cos + y·sin = rho, in pixels; `weight` is its summed edge support. */
-export interface Line {
-  readonly theta: number;
+/** The line x·cos + y·sin = rho, in pixels. */
+export interface Straight {
   readonly cos: number;
   readonly sin: number;
   readonly rho: number;
+}
+
+/** A line by its angle; `weight` is its summed edge support. */
+export interface Line extends Straight {
+  readonly theta: number;
   readonly weight: number;
 }
 
@@ -90,7 +94,7 @@ function localMaxima(votes: Float32Array, rhos: number): number[] {
 }
 
 /** Where two lines cross, or `null` when they are parallel within a hundredth of a degree. */
-export function crossing(a: Line, b: Line): [number, number] | null {
+export function crossing(a: Straight, b: Straight): [number, number] | null {
   const det = a.cos * b.sin - a.sin * b.cos;
   if (Math.abs(det) < 2e-4) return null;
   return [(a.rho * b.sin - b.rho * a.sin) / det, (b.rho * a.cos - a.rho * b.cos) / det];

@@ -1,6 +1,6 @@
 import type { Point, Quad } from '@vidimus/contracts';
 import type { Picture } from '../../picture/picture.ts';
-import { crossing, type Line } from './lines.ts';
+import { crossing, type Straight } from './lines.ts';
 
 const SAMPLES = 96;
 
@@ -20,24 +20,45 @@ export function refineQuad(picture: Picture, quad: Quad, reach: number): Quad {
   return moved && sane ? (corners as unknown as Quad) : quad;
 }
 
-function refineSide(picture: Picture, from: Point, to: Point, reach: number): Line {
+/** How far from one straight line an edge may be seen and still be the side's, px. */
+const STRAIGHT = 1.5;
+
+/** Share of the length of each side, from the top clockwise, along which one straight edge is seen within `reach` px. */
+export function edgesSeen(picture: Picture, quad: Quad, reach: number): readonly number[] {
+  return [0, 1, 2, 3].map((k) => {
+    const { found, slope, offset } = edgeAlong(picture, quad[k]!, quad[(k + 1) % 4]!, reach);
+    const straight = found.filter(({ along, off }) => Math.abs(off - offset - slope * along) < STRAIGHT);
+    return straight.length / SAMPLES;
+  });
+}
+
+interface EdgePoint {
+  readonly along: number;
+  readonly off: number;
+  readonly weight: number;
+}
+
+/** Points of an edge near the line between two points, by their distance along it and off it, and the line through them. */
+function edgeAlong(picture: Picture, from: Point, to: Point, reach: number) {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const t: Point = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
   const n: Point = [-t[1], t[0]];
-  const found: { along: number; off: number; weight: number }[] = [];
+  const found: EdgePoint[] = [];
   for (let k = 0; k < SAMPLES; k++) {
     const along = length * (0.04 + (0.92 * (k + 0.5)) / SAMPLES);
     const edge = steepest(picture, [from[0] + t[0] * along, from[1] + t[1] * along], n, reach);
     if (edge) found.push({ along, off: edge.off, weight: Math.min(edge.strength, 30) });
   }
-  const { slope, offset } = found.length < SAMPLES / 5 ? { slope: 0, offset: 0 } : robustLine(found, reach);
+  const line = found.length < SAMPLES / 5 ? { slope: 0, offset: 0 } : robustLine(found, reach);
+  return { t, n, found, ...line };
+}
+
+function refineSide(picture: Picture, from: Point, to: Point, reach: number): Straight {
+  const { t, n, slope, offset } = edgeAlong(picture, from, to, reach);
   const direction: Point = [t[0] + n[0] * slope, t[1] + n[1] * slope];
   const norm = Math.hypot(...direction);
-  const theta = Math.atan2(direction[0] / norm, -direction[1] / norm);
-  const cos = Math.cos(theta);
-  const sin = Math.sin(theta);
-  const rho = (from[0] + n[0] * offset) * cos + (from[1] + n[1] * offset) * sin;
-  return { theta, cos, sin, rho, weight: found.length };
+  const [cos, sin] = [-direction[1] / norm, direction[0] / norm];
+  return { cos, sin, rho: (from[0] + n[0] * offset) * cos + (from[1] + n[1] * offset) * sin };
 }
 
 /** Offset along the normal of the steepest luma change, by a parabola through three half-pixel steps. */
@@ -69,7 +90,7 @@ function steepest(
 }
 
 /** Luma between pixels, −1 outside. Greying the whole picture for a few thousand samples would cost more. */
-function sample({ width, height, data }: Picture, x: number, y: number): number {
+export function sample({ width, height, data }: Picture, x: number, y: number): number {
   const fx = x - 0.5;
   const fy = y - 0.5;
   if (fx < 0 || fy < 0 || fx >= width - 1 || fy >= height - 1) return -1;
@@ -88,10 +109,7 @@ function sample({ width, height, data }: Picture, x: number, y: number): number 
 const lumaAt = (data: Uint8Array, p: number): number =>
   (data[p]! * 77 + data[p + 1]! * 150 + data[p + 2]! * 29) / 256;
 
-function robustLine(
-  points: readonly { along: number; off: number; weight: number }[],
-  reach: number,
-): { slope: number; offset: number } {
+function robustLine(points: readonly EdgePoint[], reach: number): { slope: number; offset: number } {
   const sorted = points.map((p) => p.off).sort((a, b) => a - b);
   let slope = 0;
   let offset = sorted[Math.floor(sorted.length / 2)]!;
