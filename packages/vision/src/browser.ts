@@ -1,6 +1,7 @@
 export { type AamvaLicence, type AamvaReading, parseAamva, readAamva } from './document/aamva.ts';
 export { CornerNet, type NetCorners } from './document/corners/corner-net.ts';
-export { type FramePlacement, fillsFrame, sidesInFrame } from './document/corners/sides-in-frame.ts';
+export { edgesSeen } from './document/corners/refine.ts';
+export { cornerMargins, fillsFrame, sidesAlongFrame } from './document/corners/sides-in-frame.ts';
 export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
 export { LineNet, type LineSteps } from './document/mrz/line-net.ts';
 export type { MrzReading } from './document/mrz/read.ts';

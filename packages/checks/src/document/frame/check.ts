@@ -1,5 +1,11 @@
 import type { CheckResult, Point, Quad } from '@vidimus/contracts';
-import { applyToQuad, sidesInFrame } from '@vidimus/vision/browser';
+import {
+  applyToQuad,
+  cornerMargins,
+  edgesSeen,
+  type Picture,
+  sidesAlongFrame,
+} from '@vidimus/vision/browser';
 import { type CheckEntry, failed, passed, reason } from '../../check.ts';
 import { pictureRegion, type SideEvidence } from '../../evidence.ts';
 import { outlineOfZone } from './implied-outline.ts';
@@ -51,9 +57,19 @@ function nearestToBorder(evidence: SideEvidence): number {
 }
 
 /** A corner of the outline lies on the picture's border: what is beyond it cannot be seen. */
-function endsAtBorder(quad: Quad, { width, height }: Size): boolean {
-  const tolerance = knobs.border.value * Math.max(width, height);
-  return sidesInFrame(quad, width, height).margins.some((margin) => Math.abs(margin) < tolerance);
+function endsAtBorder(quad: Quad, size: Size): boolean {
+  const tolerance = knobs.border.value * Math.max(size.width, size.height);
+  return cornerMargins(quad, size).some((margin) => Math.abs(margin) < tolerance);
+}
+
+/** A side runs along the picture's border and no edge is seen there: the document goes on beyond it. */
+function runsOut(quad: Quad, picture: Picture): boolean {
+  const { along, sideSeen } = knobs;
+  const near = along.value * Math.max(picture.width, picture.height);
+  const sides = sidesAlongFrame(quad, picture, near);
+  if (!sides.includes(true)) return false;
+  const seen = edgesSeen(picture, quad);
+  return sides.some((isAlong, k) => isAlong && seen[k]! < sideSeen.value);
 }
 
 /** Value: how far the document reaches outside the picture, as a share of its width. */
@@ -74,6 +90,7 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const cut =
     value > threshold ||
     (hidden && !implied) ||
+    (quad !== null && runsOut(quad, picture)) ||
     (quad === null && nearestToBorder(evidence) < knobs.touching.value);
   if (!cut) return passed(entry, measured);
   const shown = outline ?? printed(evidence);

@@ -12,6 +12,17 @@ export const knobs = {
     unit: "share of the picture's longer side",
     provenance: 'the corner finder puts corners that lie outside onto the border, within 12 px of 2,000',
   },
+  along: {
+    value: 0.015,
+    unit: "share of the picture's longer side",
+    provenance: 'sides of development specimens that are cut are found within 25 px of 2,000 from the border',
+  },
+  sideSeen: {
+    value: 0.35,
+    unit: 'share of the side',
+    provenance:
+      'an edge is seen along 0.55 and more of whole sides, along 0.3 and less of cut ones (development specimens)',
+  },
   outsideAtBorder: {
     value: 0.03,
     unit: 'share of the document width',

@@ -48,8 +48,6 @@ const MARGIN = 0.16;
 /** Longer sides of the copies that documents are looked at in, and the document's in the first that is enough, px. */
 const COPY_SIDES = [500, 1000] as const;
 const ENOUGH = 300;
-/** How far from the net's answer an edge is searched at full size, as a share of the document's width. */
-const REFIT_REACH = 0.012;
 
 /** The corner net of `training/corners`, on whichever runtime it is given. Not re-entrant. */
 export class CornerNet {
@@ -175,8 +173,7 @@ function mended(copy: Picture, picture: Picture, { quad, confidence }: NetCorner
 
 /** Each side moved to its edge at full size. */
 function refitted(picture: Picture, { quad, confidence }: NetCorners): NetCorners {
-  const reach = Math.max(2, REFIT_REACH * Math.max(...sideLengths(quad)));
-  return { quad: refineQuad(picture, quad, reach), confidence };
+  return { quad: refineQuad(picture, quad), confidence };
 }
 
 /** The part of the picture around a document as the net sees it, and the way back. */

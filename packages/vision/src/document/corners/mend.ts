@@ -4,13 +4,14 @@ import type { Picture } from '../../picture/picture.ts';
 import { crossing, type Straight } from './lines.ts';
 import { isConvex } from './quads.ts';
 import { edgesSeen, sample } from './refine.ts';
+import { sidesAlongFrame } from './sides-in-frame.ts';
 
 /** Of a side's length, the share along which an edge must be seen for the side to be believed, or another to be taken. */
 const SEEN = 0.55;
 const SEEN_ENOUGH = 0.4;
-/** How far off, as a share of the document's width, an edge is looked for, and how near one is a side's own. */
+/** How far off, as a share of the document's width, an edge is looked for, and how near two are one. */
 const FAR = 0.15;
-const OWN = 0.012;
+const SAME = 0.012;
 /** Normals along a side, edges looked at on each, and the least luma step of one. */
 const NORMALS = 40;
 const EDGES = 8;
@@ -21,7 +22,7 @@ const GAIN = 0.08;
 /** Corners nearer to the picture's border than this share of its longer side: what lies beyond cannot be seen. */
 const BORDER = 0.02;
 /** What an edge loses for each width that it leaves both of a side's corners by, or the one kept to, and one corner. */
-const BOTH_ENDS = 2;
+const BOTH_ENDS = 5;
 const ONE_END = 0.5;
 
 /**
@@ -36,13 +37,13 @@ export function mendSides(picture: Picture, quad: Quad): Quad {
     const from = best;
     const isBad = (side: number): boolean => from.seen[side % 4]! < SEEN;
     for (const k of [0, 1, 2, 3].filter(isBad)) {
-      if (onBorder(picture, best.quad, k)) continue;
+      if (sidesAlongFrame(best.quad, picture, BORDER * Math.max(picture.width, picture.height))[k]) continue;
       // Two sides that follow no edge have a corner between them that lies wrong: each keeps to its other one.
       const doubted: readonly [boolean, boolean] = [isBad(k + 3), isBad(k + 1)];
-      for (const line of edgesNear(picture, best.quad, k, width, doubted)) {
+      for (const { line, lost } of edgesNear(picture, best.quad, k, width, doubted)) {
         const moved = withSide(best.quad, k, line);
         const next = moved && outlineOf(picture, moved, width);
-        if (next && next.seen[k]! >= SEEN_ENOUGH && next.unseen < best.unseen - GAIN) best = next;
+        if (next && next.seen[k]! >= SEEN_ENOUGH && next.unseen < best.unseen - GAIN - lost) best = next;
       }
     }
     if (best === from) break;
@@ -59,7 +60,7 @@ interface Outline {
 }
 
 function outlineOf(picture: Picture, quad: Quad, width: number): Outline {
-  const seen = edgesSeen(picture, quad, Math.max(2, OWN * width));
+  const seen = edgesSeen(picture, quad);
   const lengths = sideLengths(quad);
   const unseen = seen.reduce((sum, share, k) => sum + (1 - share) * lengths[k]!, 0) / width;
   return { quad, seen, unseen };
@@ -71,17 +72,6 @@ function withSide(quad: Quad, k: number, line: Straight): Quad | null {
   if (corners.some((p) => p === null)) return null;
   const moved = corners as unknown as Quad;
   return isConvex(moved) ? moved : null;
-}
-
-function onBorder({ width, height }: Picture, quad: Quad, k: number): boolean {
-  const near = BORDER * Math.max(width, height);
-  const ends = [quad[k]!, quad[(k + 1) % 4]!];
-  return [
-    ends.every(([x]) => x < near),
-    ends.every(([x]) => x > width - near),
-    ends.every(([, y]) => y < near),
-    ends.every(([, y]) => y > height - near),
-  ].some(Boolean);
 }
 
 function through([x0, y0]: Point, [x1, y1]: Point): Straight {
@@ -111,6 +101,14 @@ function normalsOn({ xs, ys, normals }: EdgePoints, { cos, sin, rho }: Straight)
   return count;
 }
 
+interface Candidate {
+  readonly line: Straight;
+  /** How far it leaves the side's corners, in widths of the document, and what that costs it. */
+  readonly ends: Point;
+  readonly lost: number;
+  readonly score: number;
+}
+
 /** Straight edges that a side may follow, the likeliest first; `doubted`: which of its corners may lie wrong. */
 function edgesNear(
   picture: Picture,
@@ -118,11 +116,11 @@ function edgesNear(
   k: number,
   width: number,
   [startDoubted, endDoubted]: readonly [boolean, boolean],
-): Straight[] {
+): Candidate[] {
   const [from, to] = [quad[k]!, quad[(k + 1) % 4]!];
   const points = edgePoints(picture, from, to, FAR * width);
   const { xs, ys, normals } = points;
-  const found: { line: Straight; ends: Point; score: number }[] = [];
+  const found: Candidate[] = [];
   for (let i = 0; i < xs.length; i++) {
     for (let j = i + 1; j < xs.length; j++) {
       if (normals[j]! - normals[i]! < NORMALS / 3) continue;
@@ -135,17 +133,17 @@ function edgesNear(
       if (1 - lost <= least) continue;
       const on = normalsOn(points, line) / NORMALS;
       if (on < SEEN_ENOUGH || on - lost <= least) continue;
-      keep(found, { line, ends, score: on - lost });
+      keep(found, { line, ends, lost, score: on - lost });
     }
   }
-  return found.map(({ line }) => line);
+  return found;
 }
 
 const offLine = ({ cos, sin, rho }: Straight, [x, y]: Point): number => x * cos + y * sin - rho;
 
 /** Adds a line to the best ones, or to none where one much like it is better. */
-function keep<T extends { ends: Point; score: number }>(found: T[], next: T): void {
-  const like = found.findIndex(({ ends }) => ends.every((end, i) => Math.abs(end - next.ends[i]!) < OWN));
+function keep(found: Candidate[], next: Candidate): void {
+  const like = found.findIndex(({ ends }) => ends.every((end, i) => Math.abs(end - next.ends[i]!) < SAME));
   if (like >= 0 && found[like]!.score >= next.score) return;
   if (like >= 0) found.splice(like, 1);
   found.push(next);

@@ -1,15 +1,20 @@
 import type { Point, Quad } from '@vidimus/contracts';
+import { sideLengths } from '../../picture/homography.ts';
 import type { Picture } from '../../picture/picture.ts';
 import { crossing, type Straight } from './lines.ts';
 
 const SAMPLES = 96;
+/** How far from an outline at low resolution its edges are searched at full size, as a share of the document's width. */
+const REACH = 0.012;
+
+const reachOf = (quad: Quad): number => Math.max(2, REACH * Math.max(...sideLengths(quad)));
 
 /**
  * Moves each side to the strongest edge within `reach` px of where it was seen at low resolution: along 96 normals
  * the steepest change is found to a fraction of a pixel, and a line is fitted to them by reweighted least squares
  * (Tukey's biweight), so fingers and print near the border do not pull it. Sides without an edge stay.
  */
-export function refineQuad(picture: Picture, quad: Quad, reach: number): Quad {
+export function refineQuad(picture: Picture, quad: Quad, reach = reachOf(quad)): Quad {
   const sides = [0, 1, 2, 3].map((k) => refineSide(picture, quad[k]!, quad[(k + 1) % 4]!, reach));
   const corners = [0, 1, 2, 3].map((k) => crossing(sides[(k + 3) % 4]!, sides[k]!));
   const moved = corners.every(
@@ -23,8 +28,9 @@ export function refineQuad(picture: Picture, quad: Quad, reach: number): Quad {
 /** How far from one straight line an edge may be seen and still be the side's, px. */
 const STRAIGHT = 1.5;
 
-/** Share of the length of each side, from the top clockwise, along which one straight edge is seen within `reach` px. */
-export function edgesSeen(picture: Picture, quad: Quad, reach: number): readonly number[] {
+/** Share of the length of each side, from the top clockwise, along which one straight edge is seen near it. */
+export function edgesSeen(picture: Picture, quad: Quad): readonly number[] {
+  const reach = reachOf(quad);
   return [0, 1, 2, 3].map((k) => {
     const { found, slope, offset } = edgeAlong(picture, quad[k]!, quad[(k + 1) % 4]!, reach);
     const straight = found.filter(({ along, off }) => Math.abs(off - offset - slope * along) < STRAIGHT);
