@@ -25,17 +25,18 @@ function isWhole(name: FieldName, print: string, coded: string): boolean {
   return print === coded;
 }
 
-/** Whether some needed field was not read, or not in full, from the print of a side. */
-function printIsUnread({ identified: { type, side, fields, printed } }: SideEvidence): boolean {
+/** How many needed fields were not read, or not in full, from the print of a side; of an unknown type none is known. */
+export function countUnread({ identified: { type, side, fields, printed } }: SideEvidence): number {
+  if (!type) return 0;
   const seen = (name: FieldName): boolean => {
     const [print, field] = [printed[name], fields[name]];
     if (field?.source === 'visual') return true;
     return print !== undefined && (!field || isWhole(name, print.value, field.value));
   };
-  const onBack = (name: FieldName): boolean => type?.onBack?.includes(name) ?? false;
-  if (side === 'back') return neededOnBack.some((names) => names.some(onBack) && !names.some(seen));
-  const borne = (name: FieldName): boolean => type!.fields.includes(name) && !onBack(name);
-  return needed.some((names) => names.some(borne) && !names.some(seen));
+  const onBack = (name: FieldName): boolean => type.onBack?.includes(name) ?? false;
+  if (side === 'back') return neededOnBack.filter((names) => names.some(onBack) && !names.some(seen)).length;
+  const borne = (name: FieldName): boolean => type.fields.includes(name) && !onBack(name);
+  return needed.filter((names) => names.some(borne) && !names.some(seen)).length;
 }
 
 /** Where the face of the portrait is, and the side that it stands on: by the face, else by where print begins. */
@@ -67,6 +68,6 @@ export function neededZones(evidence: SideEvidence, most: number): NeededZone[] 
   return zonesOf(layout, {
     machine_readable_zone: reading.mrz && !reading.mrz.valid ? UNREAD : Number.POSITIVE_INFINITY,
     portrait: identified.side === 'front' ? most : Number.POSITIVE_INFINITY,
-    printed_fields: printIsUnread(evidence) ? UNREAD : Number.POSITIVE_INFINITY,
+    printed_fields: countUnread(evidence) > 0 ? UNREAD : Number.POSITIVE_INFINITY,
   });
 }

@@ -26,8 +26,12 @@ export interface Sharpness {
   readonly smear: number;
 }
 
-/** Least squared gradient, both directions together, of a tile whose strokes' directions count, grey levels². */
+/**
+ * Squared gradient, both directions together, of a tile whose strokes' directions count, grey levels². Sharp print rarely
+ * has more, the black bars of a symbol twice that, and they run one way however still the camera was.
+ */
 const leastStroke = 30;
+const mostStroke = 1500;
 
 interface Energies {
   gradient: number;
@@ -84,7 +88,7 @@ function smearOf(tiles: readonly TileEnergies[], noise: number): number {
   let [xx, xy, yy, count] = [0, 0, 0, 0];
   for (const { x, y, cross } of tiles) {
     const clean = x.gradient + y.gradient - 2 * noiseInGradient * noise;
-    if (clean < leastStroke) continue;
+    if (clean < leastStroke || clean > mostStroke) continue;
     xx += (x.gradient - noiseInGradient * noise) / clean;
     yy += (y.gradient - noiseInGradient * noise) / clean;
     xy += cross / clean;

@@ -5,7 +5,7 @@ import { regionOf, type SideEvidence } from '../../evidence.ts';
 import { connectedCells } from '../../pixels/connected.ts';
 import { boundsQuad, sharesOf, worstPatch } from '../../pixels/surface-patches.ts';
 import type { NeededZone } from '../needed-zones.ts';
-import { neededZones } from '../unread.ts';
+import { countUnread, neededZones } from '../unread.ts';
 import { knobs } from './knobs.ts';
 import { lostPrint } from './lost-print.ts';
 import { reasons } from './reasons.ts';
@@ -58,7 +58,9 @@ export function checkCondition(evidence: SideEvidence): CheckResult {
   if (!surface) return notApplicable(entry, 'no_outline');
   const damaged = (quad: Quad, field: string) =>
     reason('document.condition.damaged', regionOf(evidence, quad), { field, side: evidence.side });
-  const lost = lostPrint(lines);
+  // What a code states besides need not be read from the print.
+  const unread = evidence.reading.mrz === null && countUnread(evidence) === 1;
+  const lost = lostPrint(lines, { unread });
   if (lost) {
     const measured = {
       value: lost.confidence,
@@ -67,10 +69,10 @@ export function checkCondition(evidence: SideEvidence): CheckResult {
     };
     return failed(entry, measured, damaged(lost.quad, 'printed_fields'));
   }
-  const [unread] = evidence.identified.unread;
-  if (unread) {
-    const measured = { value: unread.field, threshold: 'read', unit: 'labelled field' };
-    return failed(entry, measured, damaged(unread.quad, 'printed_fields'));
+  const [labelled] = evidence.identified.unread;
+  if (labelled) {
+    const measured = { value: labelled.field, threshold: 'read', unit: 'labelled field' };
+    return failed(entry, measured, damaged(labelled.quad, 'printed_fields'));
   }
   const threshold = knobs.mostTaken.value;
   const zones = legibleOrNot(neededZones(evidence, threshold), threshold);

@@ -31,3 +31,10 @@ test('a page of which little can be read has other troubles', () => {
   assert.equal(lostPrint(all), null);
   assert.equal(lostPrint([...clear.slice(0, 4), line('27 9EC1..9', 0.6, [402, 460, 190, 40])]), null);
 });
+
+test('of a field that was not read any piece between the other print is lost, what stands apart is not', () => {
+  const piece = line('563', 0.7, [480, 230, 60, 26]);
+  assert.deepEqual(lostPrint([...clear, piece], { unread: true }), { quad: piece.quad, confidence: 0.7 });
+  assert.equal(lostPrint([...clear, piece]), null);
+  assert.equal(lostPrint([...clear, line('SIGN', 0.4, [480, 560, 90, 40])], { unread: true }), null);
+});

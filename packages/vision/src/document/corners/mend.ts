@@ -21,6 +21,8 @@ const TRIED = 4;
 const GAIN = 0.08;
 /** Corners nearer to the picture's border than this share of its longer side: what lies beyond cannot be seen. */
 const BORDER = 0.02;
+/** How far an edge may leave the corner that it keeps to, in widths of the document: lines of print leave both. */
+const KEPT = 0.02;
 /** What an edge loses for each width that it leaves both of a side's corners by, or the one kept to, and one corner. */
 const BOTH_ENDS = 5;
 const ONE_END = 0.5;
@@ -128,6 +130,7 @@ function edgesNear(
       const ends: Point = [offLine(line, from) / width, offLine(line, to) / width];
       const [start, end] = ends.map(Math.abs) as [number, number];
       const kept = startDoubted === endDoubted ? Math.min(start, end) : startDoubted ? end : start;
+      if (kept > KEPT) continue;
       const lost = BOTH_ENDS * kept + ONE_END * Math.max(start, end);
       const least = found.length < TRIED ? SEEN_ENOUGH - lost : found.at(-1)!.score;
       if (1 - lost <= least) continue;
