@@ -90,6 +90,15 @@ test('the emblem side gives issuer and dates', () => {
   });
 });
 
+test('values of a shape of their own are known without their labels', () => {
+  const unlabelled = (lines: readonly WrittenLine[], label: string) =>
+    lines.filter(([, , text]) => text !== label);
+  const born = readWith(chnIdentityCard, readingOf(unlabelled(unlabelled(front, '出生'), '性别')))!;
+  assert.deepEqual([born.printed.birth_date?.value, born.printed.sex?.value], ['1990-03-12', 'M']);
+  const issued = readWith(chnIdentityCard, readingOf(unlabelled(back('2015.06.01-2035.06.01'), '签发机关')));
+  assert.equal(issued?.fields.issuing_authority?.value, '北京市公安局东城分局');
+});
+
 test('a card that never expires has an issue date alone', () => {
   const { fields } = readWith(chnIdentityCard, readingOf(back('2015.06.01-长期')))!;
   assert.deepEqual([fields.issue_date?.value, fields.expiry_date], ['2015-06-01', undefined]);

@@ -72,11 +72,12 @@ function frontFields(reading: DocumentReading, context: ReadContext): Fields | n
   const { fields, put } = fieldsFrom(context);
   put('document_number', number, value);
   put('full_name', find(rows, /(?:^|\s)姓?\s?名\s?[:：]?\s?(\p{Script=Han}[\p{Script=Han}·•\s]+)$/u));
-  const sex = find(rows, /性\s?别\s?[:：]?\s?([男女])/u);
+  const sex = find(rows, /性\s?别\s?[:：]?\s?([男女])/u) ?? find(rows, /(?:^|[\s别])([男女])(?=[\s民族]|$)/u);
   put('sex', sex, sex?.value === '男' ? 'M' : 'F');
   const people = find(rows, /民\s?族\s?[:：]?\s?(\p{Script=Han}+)/u);
   put('ethnicity', people && peoples.has(people.value) ? people : null);
-  const born = find(rows, /出?\s?生\s?[:：]?\s?(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?)/u);
+  // The only date of this side, whether its label was read or not.
+  const born = find(rows, /(?<!\d)(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?)/u);
   put('birth_date', born, born && dateFromPrint(born.value, { kind: 'birth', today: context.today }));
   put('address', address(rows));
   if (isChineseIdentityNumber(value)) {
@@ -90,7 +91,12 @@ function backFields(reading: DocumentReading, context: ReadContext): Fields | nu
   const rows = rowsWithoutBlanks(reading);
   if (!rows.some(({ text }) => /签\s?发\s?机\s?关|有效期限|居民身份证/.test(text))) return null;
   const { fields, put } = fieldsFrom(context);
-  put('issuing_authority', find(rows, /机\s?关\s?[:：]?\s?(\p{Script=Han}{3,})/u));
+  const labelled = find(rows, /机\s?关\s?[:：]?\s?(\p{Script=Han}{3,})/u);
+  // All are called so, whether the label was read or not.
+  put(
+    'issuing_authority',
+    labelled ?? find(rows, /(\p{Script=Han}{2,}公安局(?:\p{Script=Han}{1,10}分局)?)/u),
+  );
   const date = String.raw`\d{4}[.．]\d{2}[.．]\d{2}`;
   const validity = find(rows, new RegExp(`(${date}[-—–~至一]+(?:${date}|长期))`, 'u'));
   const [from, until] = validity?.value.replaceAll('．', '.').split(/[-—–~至一]+/) ?? [];

@@ -78,6 +78,18 @@ test('numbers in boxes of their own, lost points and a licence number in two par
   });
 });
 
+test('a family name whose number was not found stands above the given names, whose number may stand apart', () => {
+  const lines: readonly WrittenLine[] = [
+    [300, 20, 'DRIVING LICENCE'],
+    [300, 80, 'MORGAN'],
+    [300, 110, '2'],
+    [330, 110, 'SARAH'],
+    [300, 140, '3. 11.03.1976'],
+    [300, 170, '4a. 14.01.2023'],
+  ];
+  assert.equal(readWith(euDrivingLicence, readingOf(lines))?.fields.family_name?.value, 'MORGAN');
+});
+
 test('the administrative number 4d is told from the licence number', () => {
   const body = [
     '1. NOWAK',

@@ -1,6 +1,6 @@
 import type { DocumentReading, TextLine } from '@vidimus/vision/browser';
 import type { Fields, ReadContext } from '../document-type.ts';
-import { placeOf } from './rows.ts';
+import { type Place, placeOf, type Row, rowsOf } from './rows.ts';
 
 /** Farthest that the line above lies away, and that their beginnings differ, in heights of the lower line. */
 const GAP = 1.2;
@@ -20,22 +20,27 @@ export function withFamilyName(
   context: ReadContext,
   least: number,
 ): Fields {
-  const given = lines.find(({ text }) => GIVEN_NAMES.test(text.trim()));
-  const line = fields.family_name || !given ? null : lettersAbove(lines, given);
+  const given = rowsOf(lines).find(({ text }) => GIVEN_NAMES.test(text.trim()));
+  const line = fields.family_name || !given ? null : lettersAbove(lines, placeOfRow(given));
   if (!line || line.confidence < least) return fields;
   const value = line.text.trim().toUpperCase();
   return { ...fields, family_name: { value, source: 'visual', region: context.regionOf(line.quad) } };
 }
 
-/** The nearest line of letters alone that stands right above another one. */
-function lettersAbove(lines: readonly TextLine[], below: TextLine): TextLine | null {
-  const under = placeOf(below.quad);
+/** The row's place, of the height of its highest line: a number is lower than its value. */
+function placeOfRow({ parts }: Row): Place {
+  const places = parts.map(({ line }) => placeOf(line.quad));
+  const highest = places.reduce((a, b) => (b.height > a.height ? b : a));
+  return { ...highest, left: places[0]!.left };
+}
+
+/** The nearest line of letters alone that stands right above a place. */
+function lettersAbove(lines: readonly TextLine[], under: Place): TextLine | null {
   const near = lines.filter((line) => {
     const { left, bottom, top } = placeOf(line.quad);
     const middle = (top + bottom) / 2;
     const gap = under.top - bottom;
     return (
-      line !== below &&
       middle < under.top &&
       gap < GAP * under.height &&
       Math.abs(left - under.left) < INDENT * under.height &&
