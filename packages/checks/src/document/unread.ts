@@ -36,7 +36,11 @@ export function countUnread({ identified: { type, side, fields, printed } }: Sid
   const onBack = (name: FieldName): boolean => type.onBack?.includes(name) ?? false;
   if (side === 'back') return neededOnBack.filter((names) => names.some(onBack) && !names.some(seen)).length;
   const borne = (name: FieldName): boolean => type.fields.includes(name) && !onBack(name);
-  return needed.filter((names) => names.some(borne) && !names.some(seen)).length;
+  const unread = needed
+    .map((names) => names.filter(borne))
+    .filter((names) => names.length > 0 && !names.some(seen));
+  // Where one name stands for both, it is one field.
+  return new Set(unread.map(String)).size;
 }
 
 /** Where the face of the portrait is, and the side that it stands on: by the face, else by where print begins. */

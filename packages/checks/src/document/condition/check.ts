@@ -59,7 +59,8 @@ export function checkCondition(evidence: SideEvidence): CheckResult {
   const damaged = (quad: Quad, field: string) =>
     reason('document.condition.damaged', regionOf(evidence, quad), { field, side: evidence.side });
   // What a code states besides need not be read from the print.
-  const unread = evidence.reading.mrz === null && countUnread(evidence) === 1;
+  const count = evidence.reading.mrz === null ? countUnread(evidence) : 0;
+  const unread = count > 0 && count <= knobs.mostUnread.value;
   const lost = lostPrint(lines, { unread });
   if (lost) {
     const measured = {

@@ -32,6 +32,12 @@ export const knobs = {
     unit: 'confidence of a line',
     provenance: 'lines of clean development specimens',
   },
+  mostUnread: {
+    value: 2,
+    unit: 'needed fields that were not read',
+    provenance:
+      'damage of development specimens takes one or two; where more are missing, the layout was not understood',
+  },
   lostPrint: {
     value: 0.8,
     unit: 'confidence of a line',
