@@ -1,0 +1,158 @@
+import { createHmac } from 'node:crypto';
+import type { DocumentIdentity, FaceTemplate, NearFace } from '@vidimus/checks';
+import { VidimusError } from '@vidimus/contracts';
+import { faceSearchThreshold } from '@vidimus/vision';
+import { sql } from 'kysely';
+import type { Connection, Database } from '../storage/database.ts';
+import type { DuplicateKey } from './keys.ts';
+
+/** Whose document or face it is. */
+export interface Owner {
+  readonly sessionId: string;
+  readonly applicantId: string;
+}
+
+/** Findings of one search that are read; a person with more accounts than these is found out by the first. */
+const most = 100;
+
+/** HMAC-SHA-256 of a document. Numbers can be guessed, so a plain hash would tell them. */
+export function documentHash(key: DuplicateKey, identity: DocumentIdentity): string {
+  const { country, issuer, kind, number } = identity;
+  return createHmac('sha256', key.documents)
+    .update(JSON.stringify([country, issuer, kind, number]))
+    .digest('hex');
+}
+
+export async function noteDocument(
+  db: Connection,
+  key: DuplicateKey,
+  owner: Owner,
+  identity: DocumentIdentity,
+): Promise<void> {
+  const row = { applicant_id: owner.applicantId, key_id: key.id, hash: documentHash(key, identity) };
+  await db
+    .insertInto('duplicate_documents')
+    .values({ session_id: owner.sessionId, ...row })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(row))
+    .execute();
+}
+
+/** Sessions of other applicants with the same document, the latest first. */
+export async function sameDocument(
+  db: Connection,
+  keys: readonly DuplicateKey[],
+  owner: Owner,
+  identity: DocumentIdentity,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('duplicate_documents')
+    .innerJoin('sessions', 'sessions.id', 'duplicate_documents.session_id')
+    .select('session_id')
+    .where('duplicate_documents.applicant_id', '!=', owner.applicantId)
+    .where((column) =>
+      column.or(
+        keys.map((key) =>
+          column.and([column('key_id', '=', key.id), column('hash', '=', documentHash(key, identity))]),
+        ),
+      ),
+    )
+    .orderBy('sessions.created_at', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ session_id }) => session_id);
+}
+
+/** `cube` takes at most 100 numbers, so an embedding stands in two halves. */
+function halvesOf(turned: Float64Array): [lower: string, upper: string] {
+  const half = (from: number): string => turned.subarray(from, from + 64).join(',');
+  return [half(0), half(64)];
+}
+
+const asArray = (half: string) => sql<number[]>`${`{${half}}`}::text::double precision[]`;
+
+export async function noteFace(
+  db: Connection,
+  key: DuplicateKey,
+  owner: Owner,
+  { model, embedding }: FaceTemplate,
+): Promise<void> {
+  const [lower, upper] = halvesOf(key.turn(embedding));
+  const row = {
+    applicant_id: owner.applicantId,
+    key_id: key.id,
+    model,
+    lower: asArray(lower),
+    upper: asArray(upper),
+  };
+  await db
+    .insertInto('duplicate_faces')
+    .values({ session_id: owner.sessionId, ...row })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(row))
+    .execute();
+}
+
+async function nearUnder(
+  db: Connection,
+  key: DuplicateKey,
+  owner: Owner,
+  { model, embedding }: FaceTemplate,
+): Promise<NearFace[]> {
+  const [lower, upper] = halvesOf(key.turn(embedding));
+  const { knownMaxDistance } = faceSearchThreshold;
+  const toLower = sql<number>`(cube(lower) <-> ${`(${lower})`}::cube)`;
+  const toUpper = sql<number>`(cube(upper) <-> ${`(${upper})`}::cube)`;
+  const distance = sql<number>`sqrt(${toLower} ^ 2 + ${toUpper} ^ 2)`;
+  return (
+    db
+      .selectFrom('duplicate_faces')
+      .select(['session_id as session', distance.as('distance')])
+      .where('key_id', '=', key.id)
+      .where('model', '=', model)
+      .where('applicant_id', '!=', owner.applicantId)
+      // Half of the distance already tells most strangers apart.
+      .where(toLower, '<', knownMaxDistance)
+      .where(distance, '<', knownMaxDistance)
+      .orderBy('distance')
+      .limit(most)
+      .execute()
+  );
+}
+
+/** Faces of other applicants, seen by the same model, that may be the same person's. Every face is compared, none missed. */
+export async function nearFaces(
+  db: Connection,
+  keys: readonly DuplicateKey[],
+  owner: Owner,
+  face: FaceTemplate,
+): Promise<NearFace[]> {
+  const found: NearFace[] = [];
+  for (const key of keys) found.push(...(await nearUnder(db, key, owner, face)));
+  return found;
+}
+
+/** Deletes what is kept of a session's document and face. */
+export async function forgetDuplicates(db: Connection, sessionId: string): Promise<void> {
+  await db.deleteFrom('duplicate_documents').where('session_id', '=', sessionId).execute();
+  await db.deleteFrom('duplicate_faces').where('session_id', '=', sessionId).execute();
+}
+
+/**
+ * Makes sure that the database can compare faces.
+ * @throws VidimusError `database.extension_missing`
+ */
+export async function requireFaceSearch(db: Database): Promise<void> {
+  try {
+    // Also where it is there already but for another role alone, or in a schema that is not looked in.
+    const { rows } = await sql`select 1 from pg_extension where extname = 'cube'`.execute(db);
+    if (rows.length === 0) await sql`create extension if not exists cube`.execute(db);
+    await sql`select cube(array[0]::double precision[])`.execute(db);
+  } catch (cause) {
+    throw new VidimusError(
+      'database.extension_missing',
+      'the policy looks for the same face under other applicants, which needs the extension `cube` of PostgreSQL: ' +
+        "install PostgreSQL's contrib modules and let a role that may do so run `create extension cube` in this " +
+        `database, or set /duplicates/faces to false in the policy (${(cause as Error).message})`,
+      { where: '/duplicates/faces', cause },
+    );
+  }
+}
