@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, loadPolicy } from '@vidimus/domain';
 import type { Context } from './context.ts';
-import { type DuplicateKey, duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
+import { duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
 import { requireFaceSearch } from './duplicates/store.ts';
 import { type App, buildApp } from './http/app.ts';
 import type { Inference } from './jobs/inference.ts';
@@ -12,7 +12,7 @@ import { InferencePool } from './jobs/inference-pool.ts';
 import { Queue } from './jobs/queue.ts';
 import { resumeProcessing, verifyJob } from './jobs/verify-submission.ts';
 import { sweepExpired } from './sessions/sweep.ts';
-import { type Database, openDatabase } from './storage/database.ts';
+import { openDatabase } from './storage/database.ts';
 import { apiKeyOf, KeyRing } from './storage/keys.ts';
 import { lockFolder } from './storage/lock.ts';
 import { FileObjectStore } from './storage/objects.ts';
@@ -99,20 +99,9 @@ async function listen(app: App, port: number, host: string): Promise<string> {
   }
 }
 
-/** Makes ready what the policy looks for under other applicants. */
-async function readyForDuplicates(
-  db: Database,
-  policy: Context['policy'],
-  { duplicateKeys = '', dataDir }: StartOptions,
-  now: Date,
-): Promise<DuplicateKey[]> {
-  const { documents = false, faces = false } = policy.duplicates ?? {};
-  if (faces) await requireFaceSearch(db);
-  if (!documents && !faces) return [];
-  const keys = duplicateKeysOf(duplicateKeys, dataDir);
-  await registerKeys(db, keys, now);
-  return keys;
-}
+/** Whether the policy looks for anything under other applicants. */
+const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
+  duplicates?.documents === true || duplicates?.faces === true;
 
 async function start(
   options: StartOptions,
@@ -122,10 +111,14 @@ async function start(
 ): Promise<RunningServer> {
   const keys = KeyRing.in(options.dataDir);
   const apiKey = apiKeyOf(options.dataDir);
+  const duplicateKeys = looksForDuplicates(policy)
+    ? duplicateKeysOf(options.duplicateKeys ?? '', options.dataDir)
+    : [];
   const database = await openDatabase(options.dataDir, options.databaseUrl ?? null);
   closers.push(() => database.close());
   const now = options.now ?? (() => new Date());
-  const duplicateKeys = await readyForDuplicates(database.db, policy, options, now());
+  if (policy.duplicates?.faces) await requireFaceSearch(database.db);
+  if (duplicateKeys.length > 0) await registerKeys(database.db, duplicateKeys, now());
   const inference = options.inference ?? new InferencePool();
   closers.push(() => inference.close());
   const queue = new Queue(database.bossOptions, (error) => app.log.error({ err: error }, 'job queue'));

@@ -37,6 +37,7 @@ function dateIn(locale: Locale, iso: string): string {
 function spoken(code: ReasonCode, name: string, value: string | number, locale: Locale): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if (isoDate.test(value)) return dateIn(locale, value);
+  if (name === 'sessions') return value.replaceAll(' ', locale === 'zh-CN' ? '、' : ', ');
   const compared = name === 'expected' || name === 'found';
   if (name === 'country' || (compared && code === 'data.nationality.mismatch'))
     return countryName(value, locale);

@@ -4,7 +4,7 @@ import { decide } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import type { Verified } from '../jobs/inference.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
-import { nearFaces, noteDocument, noteFace, type Owner, sameDocument } from './store.ts';
+import { nearFaces, noteDocument, noteFace, sameDocument } from './store.ts';
 
 /** What is looked for under other applicants: as the policy says, and only what the level asks the person to show. */
 function wanted({ policy }: Context, { state }: StoredSession) {
@@ -15,7 +15,7 @@ function wanted({ policy }: Context, { state }: StoredSession) {
   };
 }
 
-/** Whether a submission goes on: what the person must hand in again is looked at then, and they learn nothing before. */
+/** Whether a submission goes on. What must be handed in again is looked at then; before, nothing is to be learnt of it. */
 function goesOn({ policy }: Context, { state }: StoredSession, checks: readonly CheckResult[]): boolean {
   const { outcome } = decide(checks, policy, policy.levels[state.level].steps, state.asked_once);
   return outcome === 'approved' || outcome === 'in_review';
@@ -34,35 +34,25 @@ export async function lookForDuplicates(
   found: Verified,
 ): Promise<CheckResult[]> {
   const { db, duplicateKeys } = context;
-  const [current] = duplicateKeys;
-  const session = await db.transaction().execute(async (transaction) => {
-    const locked = await findSession(context, transaction, sessionId, true);
-    if (locked.state.status !== 'processing' || !goesOn(context, locked, found.checks)) return null;
-    const owner = ownerOf(locked);
-    const { documents, faces } = wanted(context, locked);
+  const looked = await db.transaction().execute(async (transaction) => {
+    const session = await findSession(context, transaction, sessionId, true);
+    if (session.state.status !== 'processing' || !goesOn(context, session, found.checks)) return null;
+    const owner = { sessionId, applicantId: session.applicant.id };
+    const [current] = duplicateKeys;
+    const { documents, faces } = wanted(context, session);
     if (current && documents && found.identity)
       await noteDocument(transaction, current, owner, found.identity);
     if (current && faces && found.face) await noteFace(transaction, current, owner, found.face);
-    return locked;
+    return { owner, documents, faces };
   });
-  if (session === null) return [];
-  const owner = ownerOf(session);
-  const { documents, faces } = wanted(context, session);
+  if (looked === null) return [];
+  const { owner, documents, faces } = looked;
+  const { identity, face } = found;
   const results: CheckResult[] = [];
-  if (documents) {
-    const { identity } = found;
+  if (documents)
     results.push(
       checkIdentityKnown(identity ? await sameDocument(db, duplicateKeys, owner, identity) : null),
     );
-  }
-  if (faces) {
-    const { face } = found;
-    results.push(checkFaceKnown(face ? await nearFaces(db, duplicateKeys, owner, face) : null));
-  }
+  if (faces) results.push(checkFaceKnown(face ? await nearFaces(db, duplicateKeys, owner, face) : null));
   return results;
 }
-
-const ownerOf = (session: StoredSession): Owner => ({
-  sessionId: session.id,
-  applicantId: session.applicant.id,
-});

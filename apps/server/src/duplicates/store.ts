@@ -15,6 +15,9 @@ export interface Owner {
 /** Findings of one search that are read; a person with more accounts than these is found out by the first. */
 const most = 100;
 
+/** Any number that nothing else in this database locks. */
+const extensionLock = 7_400_003;
+
 /** HMAC-SHA-256 of a document. Numbers can be guessed, so a plain hash would tell them. */
 export function documentHash(key: DuplicateKey, identity: DocumentIdentity): string {
   const { country, issuer, kind, number } = identity;
@@ -142,9 +145,13 @@ export async function forgetDuplicates(db: Connection, sessionId: string): Promi
  */
 export async function requireFaceSearch(db: Database): Promise<void> {
   try {
-    // Also where it is there already but for another role alone, or in a schema that is not looked in.
-    const { rows } = await sql`select 1 from pg_extension where extname = 'cube'`.execute(db);
-    if (rows.length === 0) await sql`create extension if not exists cube`.execute(db);
+    await db.transaction().execute(async (transaction) => {
+      // Two servers that start at once must not both add it: `if not exists` alone lets one of them fail.
+      await sql`select pg_advisory_xact_lock(${extensionLock})`.execute(transaction);
+      const { rows } = await sql`select 1 from pg_extension where extname = 'cube'`.execute(transaction);
+      if (rows.length === 0) await sql`create extension cube`.execute(transaction);
+    });
+    // It may lie in a schema that this role does not look in.
     await sql`select cube(array[0]::double precision[])`.execute(db);
   } catch (cause) {
     throw new VidimusError(

@@ -31,7 +31,10 @@ export function turnUnder(key: Buffer): Turn {
   const mirrors: Float64Array[] = [];
   let drawn = normals(key, (size * (size + 1)) / 2);
   for (let length = size; length > 0; length -= 1) {
-    mirrors.push(drawn.subarray(0, length));
+    const mirror = drawn.subarray(0, length);
+    // Of this plane the mirror image of the first axis is the drawn direction; of a drawn plane it would stay near itself.
+    mirror[0]! += Math.sign(mirror[0]!) * Math.hypot(...mirror);
+    mirrors.push(mirror);
     drawn = drawn.subarray(length);
   }
   return (embedding) => {
