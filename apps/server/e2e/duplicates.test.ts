@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { VidimusError } from '@vidimus/contracts';
+import { type Policy, VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, type SessionEvent } from '@vidimus/domain';
 import pg from 'pg';
 import type { Context } from '../src/context.ts';
@@ -19,6 +19,9 @@ import { KeyRing } from '../src/storage/keys.ts';
 import { codesOf, decisionOf, faceAt, identityOf, journeys, verify } from './duplicate-journeys.ts';
 import { type Kit, openKit, passedCheck, ToldInference } from './kit.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+
+const [old, current] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+const lookingFor = (duplicates: Policy['duplicates']) => ({ ...defaultPolicy, duplicates });
 
 describe('duplicates on PGlite', () => {
   journeys(() => openKit());
@@ -52,26 +55,24 @@ describe('duplicates on PostgreSQL', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a role that may not add `cube` is told what to do; once it is there, the start goes on', async () => {
-    const url = new URL(await postgres.newDatabase('bounded'));
-    const owner = new pg.Client({ connectionString: url.href });
+  test('where `cube` cannot be added the start says what to do; once it is there, or not asked for, it goes on', async () => {
+    const databaseUrl = await postgres.newDatabase('bounded');
+    const owner = new pg.Client({ connectionString: databaseUrl });
     await owner.connect();
-    await owner.query(`create role bounded login password 'for-this-test-only'; create schema jobs authorization bounded;
-      grant create on schema public to bounded`);
-    url.username = 'bounded';
+    await owner.query(`
+      create function refuse() returns event_trigger language plpgsql as
+        $$ begin raise exception 'extensions are added by their keeper alone'; end $$;
+      create event trigger refuses on ddl_command_start when tag in ('CREATE EXTENSION') execute function refuse()`);
     const start = (faces: boolean) =>
-      openKit({
-        databaseUrl: url.href,
-        policy: { ...defaultPolicy, duplicates: { documents: true, faces } },
-      });
+      openKit({ databaseUrl, duplicateKeys: current, policy: lookingFor({ documents: true, faces }) });
     try {
       await assert.rejects(start(true), (error) => {
         assert.ok(error instanceof VidimusError);
         assert.deepEqual([error.code, error.where], ['database.extension_missing', '/duplicates/faces']);
-        return /contrib.*create extension cube.*\/duplicates\/faces to false/.test(error.message);
+        return /contrib.*create extension cube.*\/duplicates\/faces to false.*keeper/.test(error.message);
       });
       await (await start(false)).close();
-      await owner.query('create extension cube');
+      await owner.query('drop event trigger refuses; create extension cube');
       await (await start(true)).close();
     } finally {
       await owner.end();
@@ -95,7 +96,6 @@ const keyMissing = (error: unknown): boolean =>
   error.where === 'VIDIMUS_DUPLICATE_KEYS';
 
 describe('keys and erasure', () => {
-  const [old, current] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
   const shown = { identity: identityOf('TM9'), face: faceAt(0) };
 
   test('what was kept under an older key is found as long as that is listed; without it the start is refused', async () => {
