@@ -61,6 +61,12 @@ async function reviewOf(kit: Kit, session: string, language = 'en'): Promise<Rev
   return body.data.find(({ session_id }) => session_id === session)!;
 }
 
+async function resolve(kit: Kit, session: string, verdict: 'approve' | 'decline'): Promise<void> {
+  const { id } = await reviewOf(kit, session);
+  const body = { verdict, note: 'looked at', reviewer: 'r-1' };
+  assert.equal((await integrator(kit, 'POST', `/v1/reviews/${id}/verdict`, body)).status, 200);
+}
+
 /** What a stranger to the other applicant may read: nothing that says that there is one. */
 function readsNeutrally(view: HostedSession, other: string): void {
   const [reason] = view.reasons;
@@ -102,6 +108,10 @@ async function sameApplicant(kit: Kit): Promise<void> {
   await verify(kit, 'same', shown, 'approved');
   const { id } = await verify(kit, 'other', shown, 'in_review');
   assert.deepEqual(codesOf(await decisionOf(kit, id)), ['duplicate.identity.known', 'duplicate.face.known']);
+  await verify(kit, 'same', shown, 'approved');
+  await resolve(kit, id, 'approve');
+  await verify(kit, 'other', shown, 'approved');
+  await verify(kit, 'third', shown, 'in_review');
 }
 
 async function endedSessions(kit: Kit): Promise<void> {
@@ -115,9 +125,7 @@ async function endedSessions(kit: Kit): Promise<void> {
   );
   const third = await verify(kit, 'ended-3', { face: faceAt(2.5) }, 'in_review');
   assert.ok((await reviewOf(kit, third.id)).reasons[0]?.title.includes(second.id));
-  const verdict = { verdict: 'decline', note: 'two accounts', reviewer: 'r-1' };
-  const { id } = await reviewOf(kit, second.id);
-  assert.equal((await integrator(kit, 'POST', `/v1/reviews/${id}/verdict`, verdict)).status, 200);
+  await resolve(kit, second.id, 'decline');
   await integrator(kit, 'POST', `/v1/verification_sessions/${third.id}/cancel`, {});
   await verify(kit, 'ended-4', { face: faceAt(2.5) }, 'approved');
 }
@@ -169,7 +177,8 @@ export function journeys(open: () => Promise<Kit>): void {
   test('a document that another applicant presented goes to review, in neutral words', () =>
     knownDocument(kit));
   test('the face of another applicant goes to review, a stranger’s does not', () => knownFace(kit));
-  test('the same applicant again is no duplicate, also after another was one', () => sameApplicant(kit));
+  test('the same applicant again is no duplicate, also after another was one, nor is one whom a reviewer let pass', () =>
+    sameApplicant(kit));
   test('what was declined or canceled is not looked for, and one still in review is', () =>
     endedSessions(kit));
   test('of two people who hand in the same at the same time, at least one is told of', () =>

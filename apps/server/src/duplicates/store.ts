@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { DocumentIdentity, FaceTemplate, NearFace } from '@vidimus/checks';
-import { VidimusError } from '@vidimus/contracts';
+import { type SessionStatus, VidimusError } from '@vidimus/contracts';
 import { faceSearchThreshold } from '@vidimus/vision';
 import { sql } from 'kysely';
 import type { Connection, Database } from '../storage/database.ts';
@@ -11,9 +11,6 @@ export interface Owner {
   readonly sessionId: string;
   readonly applicantId: string;
 }
-
-/** Findings of one search that are read; a person with more accounts than these is found out by the first. */
-const most = 100;
 
 /** Any number that nothing else in this database locks. */
 const extensionLock = 7_400_003;
@@ -40,6 +37,23 @@ export async function noteDocument(
     .execute();
 }
 
+/** A session that shows the same, and whose it is. */
+interface Found {
+  readonly session: string;
+  readonly applicant: string;
+  readonly status: SessionStatus;
+}
+
+/**
+ * What counts of the sessions that show the same: those of other applicants. None does where this applicant was approved
+ * with it already: whoever came before was looked at then, and whoever came later is told of in a case of their own.
+ */
+function ofOthers<F extends Found>(found: readonly F[], { applicantId }: Owner): F[] {
+  const own = found.filter(({ applicant }) => applicant === applicantId);
+  if (own.some(({ status }) => status === 'approved')) return [];
+  return found.filter(({ applicant }) => applicant !== applicantId);
+}
+
 /** Sessions of other applicants with the same document, the latest first. */
 export async function sameDocument(
   db: Connection,
@@ -48,21 +62,22 @@ export async function sameDocument(
   identity: DocumentIdentity,
 ): Promise<string[]> {
   const rows = await db
-    .selectFrom('duplicate_documents')
-    .innerJoin('sessions', 'sessions.id', 'duplicate_documents.session_id')
-    .select('session_id')
-    .where('duplicate_documents.applicant_id', '!=', owner.applicantId)
+    .selectFrom('duplicate_documents as kept')
+    .innerJoin('sessions', 'sessions.id', 'kept.session_id')
+    .select(['kept.session_id as session', 'kept.applicant_id as applicant', 'sessions.status'])
     .where((column) =>
       column.or(
         keys.map((key) =>
-          column.and([column('key_id', '=', key.id), column('hash', '=', documentHash(key, identity))]),
+          column.and([
+            column('kept.key_id', '=', key.id),
+            column('kept.hash', '=', documentHash(key, identity)),
+          ]),
         ),
       ),
     )
     .orderBy('sessions.created_at', 'desc')
-    .limit(most)
     .execute();
-  return rows.map(({ session_id }) => session_id);
+  return ofOthers(rows, owner).map(({ session }) => session);
 }
 
 /** `cube` takes at most 100 numbers, so an embedding stands in two halves. */
@@ -94,29 +109,23 @@ export async function noteFace(
     .execute();
 }
 
-async function nearUnder(
-  db: Connection,
-  key: DuplicateKey,
-  owner: Owner,
-  { model, embedding }: FaceTemplate,
-): Promise<NearFace[]> {
+function nearUnder(db: Connection, key: DuplicateKey, { model, embedding }: FaceTemplate) {
   const [lower, upper] = halvesOf(key.turn(embedding));
   const { knownMaxDistance } = faceSearchThreshold;
-  const toLower = sql<number>`(cube(lower) <-> ${`(${lower})`}::cube)`;
-  const toUpper = sql<number>`(cube(upper) <-> ${`(${upper})`}::cube)`;
+  const toLower = sql<number>`(cube(kept.lower) <-> ${`(${lower})`}::cube)`;
+  const toUpper = sql<number>`(cube(kept.upper) <-> ${`(${upper})`}::cube)`;
   const distance = sql<number>`sqrt(${toLower} ^ 2 + ${toUpper} ^ 2)`;
   return (
     db
-      .selectFrom('duplicate_faces')
-      .select(['session_id as session', distance.as('distance')])
-      .where('key_id', '=', key.id)
-      .where('model', '=', model)
-      .where('applicant_id', '!=', owner.applicantId)
+      .selectFrom('duplicate_faces as kept')
+      .innerJoin('sessions', 'sessions.id', 'kept.session_id')
+      .select(['kept.session_id as session', 'kept.applicant_id as applicant', 'sessions.status'])
+      .select(distance.as('distance'))
+      .where('kept.key_id', '=', key.id)
+      .where('kept.model', '=', model)
       // Half of the distance already tells most strangers apart.
       .where(toLower, '<', knownMaxDistance)
       .where(distance, '<', knownMaxDistance)
-      .orderBy('distance')
-      .limit(most)
       .execute()
   );
 }
@@ -128,9 +137,9 @@ export async function nearFaces(
   owner: Owner,
   face: FaceTemplate,
 ): Promise<NearFace[]> {
-  const found: NearFace[] = [];
-  for (const key of keys) found.push(...(await nearUnder(db, key, owner, face)));
-  return found;
+  const found = [];
+  for (const key of keys) found.push(...(await nearUnder(db, key, face)));
+  return ofOthers(found, owner).map(({ session, distance }) => ({ session, distance }));
 }
 
 /** Deletes what is kept of a session's document and face. */
