@@ -56,6 +56,9 @@ test('a reviewer reads what was found where the person reads a neutral sentence,
       region: null,
     };
     assert.match(explainToReviewer(known, locale).title, /vs_one(, |、)vs_two/);
+    // Nothing gives all of them yet, and a list of reviews must not fail for one that lacks its values.
+    for (const code of neutralReasonCodes)
+      readsWell(explainToReviewer({ code, params: {}, region: null }, locale).title, locale, code);
     assert.doesNotMatch(JSON.stringify(explain(known, locale)), /vs_one|applicant|account|申请人|账户/);
   }
 });

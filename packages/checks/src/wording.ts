@@ -48,6 +48,7 @@ function spoken(code: ReasonCode, name: string, value: string | number, locale: 
 
 /** The first word of a list is its most general one: it stands in reasons that an older version stored without the value. */
 const mostGeneral = (name: string, locale: Locale): string | undefined => {
+  if (name === 'sessions') return '…';
   const known: Readonly<Record<string, object>> = { ...words[locale] };
   return name === 'face' || name === 'part' ? Object.keys(known[name]!)[0] : undefined;
 };
@@ -68,9 +69,10 @@ export function explain(reason: Reason, locale: Locale): Text {
   return filledIn(explainCode(reason.code, locale), reason, locale);
 }
 
-/** The sentences that a reviewer reads: of neutral reasons too, what was found. */
+/** The sentences that a reviewer reads: of neutral reasons too, what was found, where something gives them. */
 export function explainToReviewer(reason: Reason, locale: Locale): Text {
-  return filledIn(reviewersText(reason.code, locale), reason, locale);
+  const text = reviewersText(reason.code, locale) ?? explainCode(reason.code, locale);
+  return filledIn(text, reason, locale);
 }
 
 /** A code's sentences with places for its values, as `{name}`; null for a code that nothing gives. */

@@ -17,7 +17,7 @@ export const wording: Wording<(typeof reasons)[number]> = {
       'Please photograph the document itself: lay it on a table so that the table shows on every side, and use your camera.',
   },
   'document.original.edited': {
-    title: 'The file of the {side} names a program for changing pictures.',
+    title: 'The file of the photo names a program for changing pictures.',
     remedy:
       'Look at the picture for places that were changed; some people only cut or turn a photo before they send it.',
   },
