@@ -18,9 +18,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** The product's own policy, but for the movements: the person of the clip turns her head and nothing else. */
+/**
+ * The product's own policy, but for the movements, since the person of the clip turns her head and nothing else, and for
+ * duplicates, since she plays everybody.
+ */
 const policy = {
   ...defaultPolicy,
+  duplicates: { documents: false, faces: false },
   liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 4000 },
 };
 

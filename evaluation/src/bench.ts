@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DocumentReader, decodePicture, FaceReader, loadClip, packClip, readFrames } from '@vidimus/vision';
 import { begin, openKit, typed } from '../../apps/server/e2e/kit.ts';
+import { searchLines } from '../../apps/server/e2e/search-cost.ts';
 import { InferencePool } from '../../apps/server/src/jobs/inference-pool.ts';
 import { openNetsPage } from '../../e2e/nets-page.ts';
 import { renderJourneySpecimens } from '../specimens/src/journey.ts';
@@ -150,6 +151,7 @@ async function bench(): Promise<void> {
     ['photo of 1920 × 1080 read', await timed(() => documents.read(photo, good.picture))],
     ...(await zoneSeconds()),
     ...(await chromiumSeconds()),
+    ...(await searchLines(timed)),
     ['last upload to decision, L2', await decisionSeconds(good.picture, frames)],
   ];
   // The smallest unit of work is the reference: noise of the machine falls out of the ratios.

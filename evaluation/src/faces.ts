@@ -10,6 +10,7 @@ import {
   type Picture,
   resize,
 } from '@vidimus/vision';
+import { searchRows } from './face-search.ts';
 import { clopperPearson } from './intervals.ts';
 import type { MeasuringData, Row } from './rows.ts';
 
@@ -48,6 +49,12 @@ export async function scoreFaces({ root }: MeasuringData): Promise<Row[]> {
   return [
     rate('faces not found', SOURCE, 'real', names.length - clean.size, names.length, 0.01),
     ...rowsOf(pairs, clean, clean, SOURCE, 'real'),
+    ...searchRows(
+      clean,
+      pairs.filter(({ same }) => same).map(({ first, second }) => [first, second]),
+      person,
+      SOURCE,
+    ),
     ...rowsOf(pairs, printed, clean, `${SOURCE}, one side degraded like a printed portrait`, 'synthetic'),
   ];
 }
@@ -91,7 +98,7 @@ async function likePrinted(picture: Picture, face: Face): Promise<Picture> {
   return decodePicture(jpeg, { where: 'degraded portrait' });
 }
 
-const person = (name: string) => name.split('/')[0];
+const person = (name: string) => name.split('/')[0]!;
 
 function rowsOf(
   pairs: readonly Pair[],

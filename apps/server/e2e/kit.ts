@@ -14,20 +14,27 @@ import type {
 } from '@vidimus/contracts';
 import { decodePicture, packClip, unpackClip } from '@vidimus/vision';
 import sharp from 'sharp';
-import type { Inference, Submission } from '../src/jobs/inference.ts';
+import type { Inference, Submission, Verified } from '../src/jobs/inference.ts';
 import { type RunningServer, type StartOptions, startServer } from '../src/start.ts';
 
 /** Answers as told instead of running models; pictures and clips are looked at as in the product. */
 export class ToldInference implements Inference {
   /** What the next verifications with pictures find. */
   checks: CheckResult[] = [];
+  /** The document and the face that they show. */
+  identity: Verified['identity'] = null;
+  face: Verified['face'] = null;
   readonly submissions: Submission[] = [];
 
   async verify(submission: Submission) {
     this.submissions.push(submission);
     const typed = [passedCheck('data/age')];
     const checks = submission.clip === null ? typed : [...typed, ...this.checks];
-    return { checks, models: { told: '0'.repeat(64) } };
+    const shown =
+      submission.clip === null
+        ? { identity: null, face: null }
+        : { identity: this.identity, face: this.face };
+    return { checks, models: { told: '0'.repeat(64) }, ...shown };
   }
   async probePicture(bytes: Uint8Array, where: string): Promise<void> {
     await decodePicture(bytes, { where, maxSide: 64 });

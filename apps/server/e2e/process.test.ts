@@ -109,6 +109,9 @@ test('a wrong setting ends the start, and is named', async () => {
   const misspelt = spawnMain({ VIDIMUS_PROT: '7400' });
   assert.deepEqual(await endOf(misspelt.child), [1, null]);
   assert.match(misspelt.said(), /^settings\.unknown: VIDIMUS_PROT is not a setting/);
+  const short = spawnMain({ VIDIMUS_DUPLICATE_KEYS: Buffer.alloc(16).toString('base64') });
+  assert.deepEqual(await endOf(short.child), [1, null]);
+  assert.match(short.said(), /^settings\.invalid: key 1 of VIDIMUS_DUPLICATE_KEYS is not at least 32 bytes/);
 });
 
 test('a port that is taken ends the start, and is named', async () => {

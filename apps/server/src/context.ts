@@ -1,4 +1,5 @@
 import type { Policy } from '@vidimus/contracts';
+import type { DuplicateKey } from './duplicates/keys.ts';
 import type { Inference } from './jobs/inference.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Database } from './storage/database.ts';
@@ -11,6 +12,8 @@ export interface Context {
   readonly keys: KeyRing;
   readonly objects: ObjectStore;
   readonly policy: Policy;
+  /** Keys for what is looked for under other applicants, the current one first; none where the policy looks for nothing. */
+  readonly duplicateKeys: readonly DuplicateKey[];
   readonly queue: Queue;
   readonly inference: Inference;
   readonly publicUrl: string;

@@ -19,6 +19,12 @@ export const settings = {
     fallback: '',
   },
   VIDIMUS_POLICY: { meaning: 'policy file; without it the default policy', fallback: '' },
+  VIDIMUS_DUPLICATE_KEYS: {
+    meaning:
+      'secrets of at least 32 bytes in base64, the current one first, with commas between, that documents and faces ' +
+      'are looked for under; without them a file in the data folder, made at the first start',
+    fallback: '',
+  },
   VIDIMUS_ALLOW_PRIVATE_WEBHOOKS: {
     meaning: '`true` lets webhooks reach private addresses',
     fallback: 'false',

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, loadPolicy } from '@vidimus/domain';
 import type { Context } from './context.ts';
+import { duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
+import { requireFaceSearch } from './duplicates/store.ts';
 import { type App, buildApp } from './http/app.ts';
 import type { Inference } from './jobs/inference.ts';
 import { InferencePool } from './jobs/inference-pool.ts';
@@ -28,6 +30,8 @@ export interface StartOptions {
   policy?: unknown;
   /** Address under which applicants reach this server; its own address when absent. */
   publicUrl?: string;
+  /** Secrets in base64 with commas between, the current one first; without them a file in the data folder. */
+  duplicateKeys?: string;
   allowPrivateWebhooks?: boolean;
   /** Built applicant page; the workspace's own by default. */
   applicantDist?: string;
@@ -54,7 +58,8 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
 /**
  * Starts HTTP, jobs and inference threads in this process.
  * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.unreachable`,
- * `database.migration_failed`, `address.unavailable`
+ * `database.migration_failed`, `database.extension_missing`, `duplicates.key_missing`, `settings.invalid`,
+ * `address.unavailable`
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
@@ -94,6 +99,10 @@ async function listen(app: App, port: number, host: string): Promise<string> {
   }
 }
 
+/** Whether the policy looks for anything under other applicants. */
+const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
+  duplicates?.documents === true || duplicates?.faces === true;
+
 async function start(
   options: StartOptions,
   policy: Context['policy'],
@@ -102,8 +111,14 @@ async function start(
 ): Promise<RunningServer> {
   const keys = KeyRing.in(options.dataDir);
   const apiKey = apiKeyOf(options.dataDir);
+  const duplicateKeys = looksForDuplicates(policy)
+    ? duplicateKeysOf(options.duplicateKeys ?? '', options.dataDir)
+    : [];
   const database = await openDatabase(options.dataDir, options.databaseUrl ?? null);
   closers.push(() => database.close());
+  const now = options.now ?? (() => new Date());
+  if (policy.duplicates?.faces) await requireFaceSearch(database.db);
+  if (duplicateKeys.length > 0) await registerKeys(database.db, duplicateKeys, now());
   const inference = options.inference ?? new InferencePool();
   closers.push(() => inference.close());
   const queue = new Queue(database.bossOptions, (error) => app.log.error({ err: error }, 'job queue'));
@@ -112,11 +127,12 @@ async function start(
     keys,
     objects: new FileObjectStore(join(options.dataDir, 'objects')),
     policy,
+    duplicateKeys,
     queue,
     inference,
     publicUrl: options.publicUrl ?? '',
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
-    now: options.now ?? (() => new Date()),
+    now,
   };
   const app = await buildApp(context, {
     apiKey,

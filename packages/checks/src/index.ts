@@ -1,5 +1,8 @@
 export type { CheckEntry, Knob, Knobs, Text } from './check.ts';
 export { checkOriginal } from './document/original/check.ts';
+export { checkFaceKnown, type NearFace } from './duplicate/face/check.ts';
+export { checkIdentityKnown } from './duplicate/identity/check.ts';
+export type { DocumentIdentity } from './duplicate/identity/document-identity.ts';
 export { type Engine, readText, sourceOf } from './engine.ts';
 export {
   type DocumentInspection,
@@ -11,6 +14,12 @@ export {
 } from './inspect.ts';
 export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
-export { checkLook, type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';
+export {
+  checkLook,
+  type FaceTemplate,
+  type SubmissionFindings,
+  type SubmissionInput,
+  verifySubmission,
+} from './submission.ts';
 export { type Why, whyCode } from './why.ts';
-export { explain, explainCode } from './wording.ts';
+export { explain, explainCode, explainToReviewer } from './wording.ts';

@@ -22,6 +22,8 @@ import { entry as documentSide } from './document/side/check.ts';
 import { entry as documentText } from './document/text/check.ts';
 import { entry as documentType } from './document/type/check.ts';
 import { entry as documentValidity } from './document/validity/check.ts';
+import { entry as duplicateFace } from './duplicate/face/check.ts';
+import { entry as duplicateIdentity } from './duplicate/identity/check.ts';
 import { entry as faceCover } from './face/cover/check.ts';
 import { entry as faceFocus } from './face/focus/check.ts';
 import { entry as faceLighting } from './face/lighting/check.ts';
@@ -60,6 +62,8 @@ export const checks = [
   faceCover,
   faceMatch,
   livenessChallenge,
+  duplicateIdentity,
+  duplicateFace,
 ] as const satisfies readonly CheckEntry[];
 
 /** Folders that hold wording only: other parts of the system give these reasons. */

@@ -1,6 +1,14 @@
 import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidimus/contracts';
-import { type ClipFrame, type FrameReading, modelHashes, readFrames } from '@vidimus/vision';
+import {
+  type ClipFrame,
+  type FrameReading,
+  meanEmbedding,
+  modelHashes,
+  readFrames,
+  unitEmbedding,
+} from '@vidimus/vision';
 import { checkData, checkDocument } from './document-checks.ts';
+import { type DocumentIdentity, documentIdentity } from './duplicate/identity/document-identity.ts';
 import { type Engine, readText, type SideText, withPortrait } from './engine.ts';
 import { boxQuad, regionOf, type SideEvidence } from './evidence.ts';
 import { checkFaceCover } from './face/cover/check.ts';
@@ -21,11 +29,30 @@ export interface SubmissionInput {
   readonly sides: readonly DocumentSide[];
 }
 
+/** A face as numbers, and the model that they come from: those of another model cannot be compared. */
+export interface FaceTemplate {
+  /** SHA-256 of the model. */
+  readonly model: string;
+  /** 128 numbers of length one. */
+  readonly embedding: Float32Array;
+}
+
 export interface SubmissionFindings {
   readonly checks: CheckResult[];
   readonly reasons: Reason[];
   /** Model name → SHA-256, of every model that may have been asked. */
   readonly models: Record<string, string>;
+  /** The document that was shown, to look for it under other people; null when it was not read. */
+  readonly identity: DocumentIdentity | null;
+  /** The face of the clip, to look for it under other people; null without one. */
+  readonly face: FaceTemplate | null;
+}
+
+/** What the clip shows: its checks, and the face in it. */
+interface ClipFindings {
+  readonly checks: CheckResult[];
+  /** Embeddings of the best frames; none where the face is hidden in part or one of several. */
+  readonly faces: readonly Float32Array[];
 }
 
 export const reasonsOf = (checks: readonly CheckResult[]): Reason[] => checks.flatMap((each) => each.reasons);
@@ -76,25 +103,39 @@ export async function checkLook(
   return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
 }
 
-/** Checks of the clip. Without a face that can be compared for most of it, nothing more can be said. */
+/**
+ * Looks at the clip. Without a face that can be compared for most of it, nothing more can be said.
+ * @param embed whether the face is wanted where no portrait asks for it
+ */
+async function readClip(
+  readings: readonly FrameReading[],
+  engine: Engine,
+  { asked, front, embed }: { asked: Asked | null; front: SideEvidence | undefined; embed: boolean },
+): Promise<ClipFindings> {
+  const presence = checkFaceInClip(readings);
+  const isMissing = ({ reasons }: CheckResult) =>
+    reasons.some(({ code }) => code === 'face.presence.not_found');
+  if (isMissing(presence)) return { checks: [presence], faces: [] };
+  const ahead = checkFaceAhead(readings);
+  if (isMissing(ahead)) return { checks: [presence, ahead], faces: [] };
+  const look = await checkLook(readings, engine);
+  const checks = [presence, ahead, ...look, checkChallenge(readings, asked)];
+  // A face that is hidden in part, or one of several, is compared with nothing.
+  const hidden = [presence, ...look].some(({ result }) => result === 'failed');
+  if (hidden || !(front || embed)) return { checks, faces: [] };
+  const faces: Float32Array[] = [];
+  for (const { kept } of readings) if (kept) faces.push(await engine.face.embed(kept.picture, kept.face));
+  if (front) checks.push(checkMatch({ portrait: await portraitOf(front, engine), frames: faces }));
+  return { checks, faces };
+}
+
+/** Checks of the clip, and of its face against the document's front where that is given. */
 export async function checkClip(
   readings: readonly FrameReading[],
   engine: Engine,
   { asked, front }: { asked: Asked | null; front?: SideEvidence | undefined },
 ): Promise<CheckResult[]> {
-  const presence = checkFaceInClip(readings);
-  const isMissing = ({ reasons }: CheckResult) =>
-    reasons.some(({ code }) => code === 'face.presence.not_found');
-  if (isMissing(presence)) return [presence];
-  const ahead = checkFaceAhead(readings);
-  if (isMissing(ahead)) return [presence, ahead];
-  const look = await checkLook(readings, engine);
-  const found = [presence, ahead, ...look, checkChallenge(readings, asked)];
-  // A face that is hidden in part, or one of several, is compared with nothing.
-  if (!front || [presence, ...look].some(({ result }) => result === 'failed')) return found;
-  const frames: Float32Array[] = [];
-  for (const { kept } of readings) if (kept) frames.push(await engine.face.embed(kept.picture, kept.face));
-  return [...found, checkMatch({ portrait: await portraitOf(front, engine), frames })];
+  return (await readClip(readings, engine, { asked, front, embed: false })).checks;
 }
 
 async function readTexts(input: SubmissionInput, engine: Engine, today: string): Promise<SideText[]> {
@@ -132,9 +173,14 @@ export async function verifySubmission(
     input.sides.length > 0
       ? checkDocument(sides, input.sides, { typed, today, policy })
       : checkData({ typed, sides, today }, policy);
-  if (readings) {
-    const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
-    checks.push(...(await checkClip(readings, engine, { asked: input.asked, front })));
-  }
-  return { checks, reasons: reasonsOf(checks), models: modelHashes() };
+  const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
+  const { asked } = input;
+  const shown = readings ? await readClip(readings, engine, { asked, front, embed: true }) : null;
+  if (shown) checks.push(...shown.checks);
+  const models = modelHashes();
+  const face =
+    shown && shown.faces.length > 0
+      ? { model: models.face_embedding, embedding: unitEmbedding(meanEmbedding(shown.faces)) }
+      : null;
+  return { checks, reasons: reasonsOf(checks), models, identity: documentIdentity(sides), face };
 }

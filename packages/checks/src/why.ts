@@ -1,15 +1,18 @@
-import type { Locale, ReasonCode } from '@vidimus/contracts';
+import { type Locale, neutralReasonCodes, type ReasonCode } from '@vidimus/contracts';
 import type { Knobs, Text } from './check.ts';
 import { goldenTable } from './golden/tables.ts';
 import { checks, folderOf } from './registry.ts';
-import { explainCode } from './wording.ts';
+import { explainCode, reviewersText } from './wording.ts';
 
 export interface Why {
   readonly code: ReasonCode;
   /** The folder that the reason belongs to. */
   readonly producer: string;
   readonly version: number | null;
+  /** What the applicant reads. */
   readonly wording: Record<Locale, Text | null>;
+  /** What a reviewer reads instead, where the applicant's sentence is neutral; null elsewhere. */
+  readonly reviewers_wording: Record<Locale, Text | null> | null;
   readonly thresholds: Knobs;
   /** Names of the golden cases that end in it. */
   readonly tests: readonly string[];
@@ -32,6 +35,9 @@ export function whyCode(code: ReasonCode): Why | null {
     producer: `packages/checks/src/${folder}`,
     version: measured?.version ?? null,
     wording: { en: explainCode(code, 'en'), 'zh-CN': explainCode(code, 'zh-CN') },
+    reviewers_wording: neutralReasonCodes.has(code)
+      ? { en: reviewersText(code, 'en'), 'zh-CN': reviewersText(code, 'zh-CN') }
+      : null,
     thresholds: measured?.knobs ?? {},
     tests: measured ? testsOf(measured.check, code) : [],
   };

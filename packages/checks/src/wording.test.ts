@@ -4,7 +4,7 @@ import { locales, neutralReasonCodes, type Reason, reasonCodes } from '@vidimus/
 import { runGolden } from './golden/run.ts';
 import { goldenTables } from './golden/tables.ts';
 import { checks, folderOf, notices } from './registry.ts';
-import { explain, explainCode } from './wording.ts';
+import { explain, explainCode, explainToReviewer } from './wording.ts';
 
 /** Every reason that a golden case gives, with the parameters that the check really sets. */
 const given: Reason[] = [...goldenTables()].flatMap(([check, cases]) =>
@@ -38,6 +38,30 @@ for (const locale of locales) {
     }
   });
 }
+
+test('a reviewer reads what was found where the person reads a neutral sentence, and the same elsewhere', () => {
+  const neutral = given.filter(({ code }) => neutralReasonCodes.has(code));
+  assert.ok(neutral.length > 3);
+  for (const locale of locales) {
+    for (const reason of given) {
+      const forReviewer = explainToReviewer(reason, locale);
+      readsWell(forReviewer.title, locale, reason.code);
+      readsWell(forReviewer.remedy, locale, reason.code);
+      const same = forReviewer.title === explain(reason, locale).title;
+      assert.equal(same, !neutralReasonCodes.has(reason.code), reason.code);
+    }
+    const known: Reason = {
+      code: 'duplicate.face.known',
+      params: { sessions: 'vs_one vs_two' },
+      region: null,
+    };
+    assert.match(explainToReviewer(known, locale).title, /vs_one(, |、)vs_two/);
+    // Nothing gives all of them yet, and a list of reviews must not fail for one that lacks its values.
+    for (const code of neutralReasonCodes)
+      readsWell(explainToReviewer({ code, params: {}, region: null }, locale).title, locale, code);
+    assert.doesNotMatch(JSON.stringify(explain(known, locale)), /vs_one|applicant|account|申请人|账户/);
+  }
+});
 
 test('every code but the neutral ones is given by something, and what is no code has no sentence', () => {
   const idle = reasonCodes.filter((code) => folderOf(code) === null && !neutralReasonCodes.has(code));

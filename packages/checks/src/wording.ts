@@ -37,6 +37,7 @@ function dateIn(locale: Locale, iso: string): string {
 function spoken(code: ReasonCode, name: string, value: string | number, locale: Locale): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   if (isoDate.test(value)) return dateIn(locale, value);
+  if (name === 'sessions') return value.replaceAll(' ', locale === 'zh-CN' ? '、' : ', ');
   const compared = name === 'expected' || name === 'found';
   if (name === 'country' || (compared && code === 'data.nationality.mismatch'))
     return countryName(value, locale);
@@ -47,13 +48,12 @@ function spoken(code: ReasonCode, name: string, value: string | number, locale: 
 
 /** The first word of a list is its most general one: it stands in reasons that an older version stored without the value. */
 const mostGeneral = (name: string, locale: Locale): string | undefined => {
+  if (name === 'sessions') return '…';
   const known: Readonly<Record<string, object>> = { ...words[locale] };
   return name === 'face' || name === 'part' ? Object.keys(known[name]!)[0] : undefined;
 };
 
-/** A reason's sentences in a language, with its values put in. Neutral reasons say no more than a person may know. */
-export function explain(reason: Reason, locale: Locale): Text {
-  const text = explainCode(reason.code, locale);
+function filledIn(text: Text | null, reason: Reason, locale: Locale): Text {
   if (!text) throw new RangeError(`nothing gives the reason ${reason.code}`);
   const filled = (template: string): string =>
     template.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -64,10 +64,25 @@ export function explain(reason: Reason, locale: Locale): Text {
   return { title: filled(text.title), remedy: filled(text.remedy) };
 }
 
+/** A reason's sentences in a language, with its values put in. Neutral reasons say no more than a person may know. */
+export function explain(reason: Reason, locale: Locale): Text {
+  return filledIn(explainCode(reason.code, locale), reason, locale);
+}
+
+/** The sentences that a reviewer reads: of neutral reasons too, what was found, where something gives them. */
+export function explainToReviewer(reason: Reason, locale: Locale): Text {
+  const text = reviewersText(reason.code, locale) ?? explainCode(reason.code, locale);
+  return filledIn(text, reason, locale);
+}
+
 /** A code's sentences with places for its values, as `{name}`; null for a code that nothing gives. */
 export function explainCode(code: string, locale: Locale): Text | null {
   if (!isReasonCode(code)) return null;
-  if (neutralReasonCodes.has(code)) return neutral[locale];
+  return neutralReasonCodes.has(code) ? neutral[locale] : reviewersText(code, locale);
+}
+
+/** A code's sentences as a reviewer reads them, with places for its values; null for a code that nothing gives. */
+export function reviewersText(code: ReasonCode, locale: Locale): Text | null {
   const sentences: Partial<Wording<ReasonCode>> = byLocale[locale];
   return sentences[code] ?? null;
 }

@@ -137,12 +137,25 @@ export const WebhookEndpointSchema = Type.Object(
 );
 export type WebhookEndpoint = Static<typeof WebhookEndpointSchema>;
 
+/** A reason with what a reviewer reads of it: of a neutral one, too, what was found. */
+export const ReviewReasonSchema = Type.Object(
+  {
+    ...ReasonSchema.properties,
+    title: Type.String({ description: 'what was found, one sentence' }),
+    remedy: Type.String({
+      description:
+        'for a finding that the applicant is not told: what to look at; else what they were told to do',
+    }),
+  },
+  closed,
+);
+export type ReviewReason = Static<typeof ReviewReasonSchema>;
 export const ReviewSchema = Type.Object(
   {
     id,
     session_id: id,
     status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
-    reasons: Type.Array(ReasonSchema),
+    reasons: Type.Array(ReviewReasonSchema),
     applicant_note: nullable(Type.String()),
     opened_at: instant,
     resolved_at: nullable(instant),

@@ -86,6 +86,15 @@ export const PolicySchema = Type.Object(
       },
       closed,
     ),
+    duplicates: Type.Optional(
+      Type.Object(
+        {
+          documents: Type.Boolean({ description: 'look for the same document under another applicant' }),
+          faces: Type.Boolean({ description: 'look for the same face under another applicant' }),
+        },
+        { ...closed, description: 'what is looked for under other applicants; absent: nothing' },
+      ),
+    ),
     session: Type.Object({ ttl_minutes: Type.Integer({ minimum: 5, maximum: 60 * 24 * 90 }) }, closed),
     consequences: Type.Object(
       {

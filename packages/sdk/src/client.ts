@@ -8,6 +8,7 @@ import type {
   CreateWebhookEndpoint,
   Decision,
   List,
+  Locale,
   Review,
   ReviewVerdict,
   VerificationSession,
@@ -47,7 +48,8 @@ const webhookEndpointsOf = (call: Call) => ({
 });
 
 const reviewsOf = (call: Call) => ({
-  list: (query: { status?: 'open' | 'resolved' } = {}) => call<List<Review>>('GET', '/v1/reviews', { query }),
+  list: (query: { status?: 'open' | 'resolved'; language?: Locale } = {}) =>
+    call<List<Review>>('GET', '/v1/reviews', { query }),
   resolve: (id: string, verdict: ReviewVerdict) =>
     call<Review>('POST', `/v1/reviews/${segment(id)}/verdict`, { body: verdict }),
 });

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { explainToReviewer } from '@vidimus/checks/wording';
 import {
   CreateWebhookEndpointSchema,
+  type Locale,
+  LocaleSchema,
   type Reason,
   type Review,
   ReviewSchema,
@@ -23,7 +26,11 @@ import { EventSchema, listOf, withProblems } from './schemas.ts';
 
 const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
-async function reviewFrom(context: Context, row: Selectable<Tables['reviews']>): Promise<Review> {
+async function reviewFrom(
+  context: Context,
+  row: Selectable<Tables['reviews']>,
+  language: Locale = 'en',
+): Promise<Review> {
   const session = await findSession(context, context.db, row.session_id);
   const content = openJson<{ reasons: Reason[]; applicant_note: string | null }>(
     keyOf(session.applicant),
@@ -35,6 +42,7 @@ async function reviewFrom(context: Context, row: Selectable<Tables['reviews']>):
     session_id: row.session_id,
     status: row.status,
     ...content,
+    reasons: content.reasons.map((reason) => ({ ...reason, ...explainToReviewer(reason, language) })),
     opened_at: row.opened_at.toISOString(),
     resolved_at: row.resolved_at?.toISOString() ?? null,
   };
@@ -156,7 +164,10 @@ function reviewRoutes(app: App, context: Context): void {
       schema: {
         summary: 'Cases for a human',
         querystring: Type.Object(
-          { status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('resolved')])) },
+          {
+            status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('resolved')])),
+            language: Type.Optional(LocaleSchema),
+          },
           { additionalProperties: false },
         ),
         response: withProblems({ 200: listOf(ReviewSchema) }),
@@ -170,7 +181,9 @@ function reviewRoutes(app: App, context: Context): void {
         .orderBy('opened_at')
         .limit(100)
         .execute();
-      return { data: await Promise.all(rows.map((row) => reviewFrom(context, row))), next_after: null };
+      const { language } = request.query;
+      const data = await Promise.all(rows.map((row) => reviewFrom(context, row, language)));
+      return { data, next_after: null };
     },
   );
   app.post(

@@ -32,7 +32,8 @@ export function verify(submission: Submission): Promise<Answer<Verified>> {
     const { clip, today, policy, ...rest } = submission;
     const frames = clip === null ? null : unpackClip(clip).frames;
     const found = await verifySubmission({ ...rest, clip: frames }, await engine, { today, policy });
-    return { checks: found.checks, models: found.models };
+    const { checks, models, identity, face } = found;
+    return { checks, models, identity, face };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentIdentity, FaceTemplate } from '@vidimus/checks';
 import type { CheckResult, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
 
 /** One submission as the worker thread gets it. Bytes are plain: they never leave the process. */
@@ -16,6 +17,9 @@ export interface Submission {
 export interface Verified {
   checks: CheckResult[];
   models: Record<string, string>;
+  /** What is looked for under other applicants. It is never logged, sent or shown. */
+  identity: DocumentIdentity | null;
+  face: FaceTemplate | null;
 }
 
 /** All heavy work on pictures; the real one runs in worker threads, never on the HTTP event loop. */

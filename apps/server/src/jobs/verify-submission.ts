@@ -1,6 +1,7 @@
-import { VidimusError } from '@vidimus/contracts';
+import { type CheckResult, VidimusError } from '@vidimus/contracts';
 import type { Context } from '../context.ts';
-import { advance } from '../sessions/advance.ts';
+import { lookForDuplicates } from '../duplicates/look.ts';
+import { advance, type Evidence } from '../sessions/advance.ts';
 import { evidenceBytes } from '../sessions/evidence.ts';
 import { askedActions } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
@@ -34,8 +35,10 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
   const session = await findSession(context, context.db, sessionId);
   if (session.state.status !== 'processing') return;
   let found: Verified;
+  let checks: CheckResult[];
   try {
     found = await context.inference.verify(await submissionOf(context, session));
+    checks = [...found.checks, ...(await lookForDuplicates(context, sessionId, found))];
   } catch (error) {
     if (!lastTry) throw error;
     // Our trouble, not the person's: the attempt is not used up.
@@ -48,7 +51,8 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
       cause: error,
     });
   }
-  await advanceUnlessMoved(context, sessionId, { type: 'checked', results: found.checks }, found);
+  const { models } = found;
+  await advanceUnlessMoved(context, sessionId, { type: 'checked', results: checks }, { checks, models });
 }
 
 /**
@@ -71,7 +75,7 @@ async function advanceUnlessMoved(
   context: Context,
   sessionId: string,
   event: Parameters<typeof advance>[2],
-  evidence?: Verified,
+  evidence?: Evidence,
 ): Promise<void> {
   try {
     await advance(context, sessionId, event, undefined, evidence);

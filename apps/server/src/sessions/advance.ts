@@ -1,7 +1,8 @@
-import type { CheckResult, Decision } from '@vidimus/contracts';
+import type { CheckResult, Decision, SessionStatus } from '@vidimus/contracts';
 import { type Effect, raiseLevel, type SessionEvent, transition } from '@vidimus/domain';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import { forgetDuplicates } from '../duplicates/store.ts';
 import { newId } from '../ids.ts';
 import type { Tables } from '../storage/schema.ts';
 import { sealJson } from '../storage/seal.ts';
@@ -15,6 +16,9 @@ export interface Evidence {
   models: Record<string, string>;
 }
 const noEvidence: Evidence = { checks: [], models: {} };
+
+/** While a session is in one of these, its document and face are looked for under other applicants. */
+const keepsDuplicates: ReadonlySet<SessionStatus> = new Set(['processing', 'in_review', 'approved']);
 
 export const decisionContext = (id: string): string => `decision:${id}`;
 export const caseContext = (id: string): string => `review:${id}`;
@@ -135,6 +139,9 @@ export async function advance(
     if (!next.ok) throw new RefusedError(next.refusal);
     await prepare(transaction, session);
     await saveState(transaction, session, next.state);
+    const { status } = next.state;
+    if (status !== session.state.status && !keepsDuplicates.has(status))
+      await forgetDuplicates(transaction, sessionId);
     for (const effect of next.effects) await carryOut(context, transaction, session, effect, evidence);
     return findSession(context, transaction, sessionId);
   });

@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { cube } from '@electric-sql/pglite/contrib/cube';
 import { VidimusError } from '@vidimus/contracts';
 import { type Driver, Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
+import * as duplicates from './migrations/0002-duplicates.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -51,7 +53,7 @@ class SerialPGliteDialect extends PGliteDialect {
 }
 
 /** Forward only: a migration that was released never changes. */
-const migrations = { '0001-initial': initial };
+const migrations = { '0001-initial': initial, '0002-duplicates': duplicates };
 
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
@@ -64,7 +66,7 @@ async function migrate(db: Database): Promise<void> {
 
 async function openPGlite(folder: string): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create(join(folder, 'pglite'));
+  const pglite = await PGlite.create(join(folder, 'pglite'), { extensions: { cube } });
   const db = new Kysely<Tables>({ dialect: new SerialPGliteDialect({ pglite }) });
   return {
     db,

@@ -14,14 +14,18 @@ function writeSecret(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
-function readOrMake(path: string, make: () => string): string {
+/** A secret that is made at the first start and read from then on. */
+export function secretFile(path: string, make: () => string): string {
   if (!existsSync(path)) writeSecret(path, make());
   return readFileSync(path, 'utf8').trim();
 }
 
+/** 32 random bytes in base64, as a line. */
+export const newSecret = (): string => `${randomBytes(32).toString('base64')}\n`;
+
 /** The API key of this installation, made at the first start. */
 export function apiKeyOf(folder: string): string {
-  return readOrMake(join(folder, 'api-key'), () => `vk_${randomBytes(32).toString('base64url')}\n`);
+  return secretFile(join(folder, 'api-key'), () => `vk_${randomBytes(32).toString('base64url')}\n`);
 }
 
 /** Wraps each applicant's data key by the master key, a file of 32 random bytes made at the first start. */
@@ -35,10 +39,7 @@ export class KeyRing {
   /** @throws VidimusError `key_file.malformed` */
   static in(folder: string): KeyRing {
     const path = join(folder, 'master-key');
-    const master = Buffer.from(
-      readOrMake(path, () => `${randomBytes(32).toString('base64')}\n`),
-      'base64',
-    );
+    const master = Buffer.from(secretFile(path, newSecret), 'base64');
     if (master.length !== 32) {
       throw new VidimusError('key_file.malformed', `${path} does not hold 32 bytes in base64`, {
         where: path,

@@ -78,6 +78,29 @@ export interface Tables {
     secret_sealed: string;
     created_at: Date;
   };
+  /** Keys that the two tables below are kept under: ids, not the keys. */
+  duplicate_keys: {
+    id: string;
+    noted_at: Date;
+  };
+  /** A document of a session that is processed, in review or approved. */
+  duplicate_documents: {
+    session_id: string;
+    applicant_id: string;
+    key_id: string;
+    /** HMAC-SHA-256 in hex. */
+    hash: string;
+  };
+  /** A face of such a session: 128 numbers of length one, turned in secret, in two halves. */
+  duplicate_faces: {
+    session_id: string;
+    applicant_id: string;
+    key_id: string;
+    /** SHA-256 of the net that the numbers come from. */
+    model: string;
+    lower: number[];
+    upper: number[];
+  };
   deliveries: {
     event_id: string;
     endpoint_id: string;

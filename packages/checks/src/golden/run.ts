@@ -20,6 +20,8 @@ import { checkSides } from '../document/side/check.ts';
 import { checkText } from '../document/text/check.ts';
 import { checkType } from '../document/type/check.ts';
 import { checkValidity } from '../document/validity/check.ts';
+import { checkFaceKnown } from '../duplicate/face/check.ts';
+import { checkIdentityKnown } from '../duplicate/identity/check.ts';
 import { checkFaceCover } from '../face/cover/check.ts';
 import { checkFaceFocus } from '../face/focus/check.ts';
 import { checkFaceLighting } from '../face/lighting/check.ts';
@@ -57,6 +59,8 @@ export interface GoldenEvidence {
   /** Distances of the clip's embeddings from the portrait's; `noPortrait` takes that away. */
   readonly distances?: readonly number[];
   readonly noPortrait?: boolean;
+  /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
+  readonly known?: readonly { readonly session: string; readonly distance?: number }[];
 }
 
 export interface GoldenCase {
@@ -69,7 +73,7 @@ export interface GoldenCase {
       readonly code: string;
       readonly params?: Readonly<Record<string, string | number>>;
     }[];
-    readonly value?: number | string;
+    readonly value?: number | string | null;
   };
 }
 
@@ -117,6 +121,9 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'document/type': (evidence) =>
     checkType(allSides(evidence), typedOf(evidence.typed), evidence.kinds ?? kinds),
   'document/validity': (evidence) => checkValidity(allSides(evidence), evidence.today ?? '2026-11-23'),
+  'duplicate/face': ({ known }) =>
+    checkFaceKnown(known?.map(({ session, distance = 0 }) => ({ session, distance })) ?? null),
+  'duplicate/identity': ({ known }) => checkIdentityKnown(known?.map(({ session }) => session) ?? null),
   'face/cover': ({ views = [{}] }) => checkFaceCover(viewsOf(views)),
   'face/focus': ({ views = [{}] }) => checkFaceFocus(viewsOf(views)),
   'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),

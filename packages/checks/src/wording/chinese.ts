@@ -21,6 +21,8 @@ import { wording as documentSide } from '../document/side/wording.zh-CN.ts';
 import { wording as documentText } from '../document/text/wording.zh-CN.ts';
 import { wording as documentType } from '../document/type/wording.zh-CN.ts';
 import { wording as documentValidity } from '../document/validity/wording.zh-CN.ts';
+import { wording as duplicateFace } from '../duplicate/face/wording.zh-CN.ts';
+import { wording as duplicateIdentity } from '../duplicate/identity/wording.zh-CN.ts';
 import { wording as faceCover } from '../face/cover/wording.zh-CN.ts';
 import { wording as faceFocus } from '../face/focus/wording.zh-CN.ts';
 import { wording as faceLighting } from '../face/lighting/wording.zh-CN.ts';
@@ -55,6 +57,8 @@ export const chinese: Wording<GivenReason> = {
   ...documentText,
   ...documentType,
   ...documentValidity,
+  ...duplicateFace,
+  ...duplicateIdentity,
   ...faceCover,
   ...faceFocus,
   ...faceLighting,

@@ -21,6 +21,8 @@ import { wording as documentSide } from '../document/side/wording.en.ts';
 import { wording as documentText } from '../document/text/wording.en.ts';
 import { wording as documentType } from '../document/type/wording.en.ts';
 import { wording as documentValidity } from '../document/validity/wording.en.ts';
+import { wording as duplicateFace } from '../duplicate/face/wording.en.ts';
+import { wording as duplicateIdentity } from '../duplicate/identity/wording.en.ts';
 import { wording as faceCover } from '../face/cover/wording.en.ts';
 import { wording as faceFocus } from '../face/focus/wording.en.ts';
 import { wording as faceLighting } from '../face/lighting/wording.en.ts';
@@ -55,6 +57,8 @@ export const english: Wording<GivenReason> = {
   ...documentText,
   ...documentType,
   ...documentValidity,
+  ...duplicateFace,
+  ...duplicateIdentity,
   ...faceCover,
   ...faceFocus,
   ...faceLighting,

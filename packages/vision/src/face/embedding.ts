@@ -20,3 +20,10 @@ export function meanEmbedding(embeddings: readonly Float32Array[]): Float32Array
   if (!first) throw new RangeError('the mean of no embeddings');
   return first.map((_, i) => embeddings.reduce((sum, each) => sum + each[i]!, 0) / embeddings.length);
 }
+
+/** The same direction at length one, so that how sure the net was of a face does not move it nearer to others. */
+export function unitEmbedding(embedding: Float32Array): Float32Array {
+  const length = Math.hypot(...embedding);
+  if (!(length > 0)) throw new RangeError('an embedding without length has no direction');
+  return embedding.map((value) => value / length);
+}

@@ -17,7 +17,8 @@ export const wording: Wording<(typeof reasons)[number]> = {
       'Please photograph the document itself: lay it on a table so that the table shows on every side, and use your camera.',
   },
   'document.original.edited': {
-    title: 'We could not complete this check automatically.',
-    remedy: 'There is nothing you need to do now; we will tell you how it goes on.',
+    title: 'The file of the photo names a program for changing pictures.',
+    remedy:
+      'Look at the picture for places that were changed; some people only cut or turn a photo before they send it.',
   },
 };

@@ -15,7 +15,7 @@ export const wording: Wording<(typeof reasons)[number]> = {
     remedy: '请用相机拍摄证件原件：将证件平放在桌面上，四周露出桌面。',
   },
   'document.original.edited': {
-    title: '暂时无法自动完成此项核验。',
-    remedy: '您现在无需操作，后续进展我们会通知您。',
+    title: '证件图片文件中留有修图软件的名称。',
+    remedy: '请检查图片是否有改动痕迹；有些人只是在上传前裁剪或旋转了照片。',
   },
 };

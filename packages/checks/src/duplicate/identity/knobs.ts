@@ -1,0 +1,3 @@
+import type { Knobs } from '../../check.ts';
+
+export const knobs = {} as const satisfies Knobs;
