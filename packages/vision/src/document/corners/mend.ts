@@ -23,9 +23,9 @@ const GAIN = 0.08;
 const BORDER = 0.02;
 /** How far an edge may leave the corner that it keeps to, in widths of the document: lines of print leave both. */
 const KEPT = 0.02;
-/** What an edge loses for each width that it leaves both of a side's corners by, or the one kept to, and one corner. */
-const BOTH_ENDS = 5;
-const ONE_END = 0.5;
+/** What an edge loses for each width that it leaves by: the corner that it keeps to, and the one left farther. */
+const LOSS_AT_KEPT = 5;
+const LOSS_AT_FAR = 0.5;
 
 /**
  * An outline with the sides moved that follow no edge, because a finger or a lamp drew a corner away: to straight edges
@@ -131,7 +131,7 @@ function edgesNear(
       const [start, end] = ends.map(Math.abs) as [number, number];
       const kept = startDoubted === endDoubted ? Math.min(start, end) : startDoubted ? end : start;
       if (kept > KEPT) continue;
-      const lost = BOTH_ENDS * kept + ONE_END * Math.max(start, end);
+      const lost = LOSS_AT_KEPT * kept + LOSS_AT_FAR * Math.max(start, end);
       const least = found.length < TRIED ? SEEN_ENOUGH - lost : found.at(-1)!.score;
       if (1 - lost <= least) continue;
       const on = normalsOn(points, line) / NORMALS;
