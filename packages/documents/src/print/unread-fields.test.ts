@@ -12,6 +12,10 @@ test('a label near which nothing is a value of its kind names an unread field', 
   assert.deepEqual(unread([10, 10, 'Document No.'], [10, 40, 'LA8']), ['document_number']);
 });
 
+test("what another field's label announces is no value of this one", () => {
+  assert.deepEqual(unread([10, 10, 'Date of birth'], [10, 60, 'Date of expiry 19.09.2034']), ['birth_date']);
+});
+
 test('a value that the layout does not lead to is no lost one', () => {
   assert.deepEqual(unread([10, 10, 'Date of birth'], [60, 70, '12.06.1980']), []);
   assert.deepEqual(unread([10, 10, 'Date of birth 12/06/1980']), []);

@@ -52,7 +52,9 @@ export function unreadFields({ lines }: DocumentReading, printed: Fields, today:
     const isValue = (text: string): boolean =>
       [true, false].some((monthFirst) => valueFromPrint(field, text, { today }, { monthFirst }) !== null);
     const near = labelled.filter(({ place }) => isNear(place, anchor.place));
-    if (near.some(({ line, label }) => isValue(label ? label.rest : line.text))) return [];
+    // What follows another field's label on its line is that field's.
+    const own = near.filter(({ label }) => label === null || label.meaning === field);
+    if (own.some(({ line, label }) => isValue(label ? label.rest : line.text))) return [];
     return [{ field, quad: around(near.map(({ place }) => place)) }];
   });
 }
