@@ -1,5 +1,12 @@
 import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidimus/contracts';
-import { type ClipFrame, type FrameReading, modelHashes, readFrames } from '@vidimus/vision';
+import {
+  type ClipFrame,
+  type FrameReading,
+  type Motion,
+  modelHashes,
+  motionOf,
+  readFrames,
+} from '@vidimus/vision';
 import { checkData, checkDocument } from './document-checks.ts';
 import { type Engine, readText, type SideText, withPortrait } from './engine.ts';
 import { boxQuad, regionOf, type SideEvidence } from './evidence.ts';
@@ -10,6 +17,8 @@ import { checkMatch } from './face/match/check.ts';
 import { checkFaceAhead, checkFaceInClip } from './face/presence/check.ts';
 import { type CoverView, type FaceView, faceViews } from './face/views.ts';
 import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
+import { checkSameFace, type FaceMoment } from './liveness/presentation/check.ts';
+import { checkReplay } from './liveness/session/check.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
 export interface SubmissionInput {
@@ -18,12 +27,16 @@ export interface SubmissionInput {
   readonly back: Uint8Array | null;
   readonly clip: readonly ClipFrame[] | null;
   readonly asked: Asked | null;
+  /** How the face moved in the clips that this person handed in before. */
+  readonly earlier: readonly Motion[];
   readonly sides: readonly DocumentSide[];
 }
 
 export interface SubmissionFindings {
   readonly checks: CheckResult[];
   readonly reasons: Reason[];
+  /** How the face of the clip moved; null without a clip, or where it shows no face. */
+  readonly motion: Motion | null;
   /** Model name → SHA-256, of every model that may have been asked. */
   readonly models: Record<string, string>;
 }
@@ -76,11 +89,31 @@ export async function checkLook(
   return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
 }
 
+/** The compared frames of a clip, in time order, each with what tells its face from others. */
+async function faceMoments(
+  readings: readonly FrameReading[],
+  { face }: Pick<Engine, 'face'>,
+): Promise<FaceMoment[]> {
+  const moments: FaceMoment[] = [];
+  for (const reading of readings) {
+    const shown = reading.kept ?? reading.moving;
+    if (!shown) continue;
+    const { index, width, height } = reading;
+    const embedding = await face.embedQuickly(shown.picture, shown.face);
+    moments.push({ index, width, height, face: reading.face, embedding });
+  }
+  return moments;
+}
+
 /** Checks of the clip. Without a face that can be compared for most of it, nothing more can be said. */
 export async function checkClip(
   readings: readonly FrameReading[],
   engine: Engine,
-  { asked, front }: { asked: Asked | null; front?: SideEvidence | undefined },
+  {
+    asked,
+    front,
+    earlier = [],
+  }: { asked: Asked | null; front?: SideEvidence | undefined; earlier?: readonly Motion[] },
 ): Promise<CheckResult[]> {
   const presence = checkFaceInClip(readings);
   const isMissing = ({ reasons }: CheckResult) =>
@@ -89,9 +122,11 @@ export async function checkClip(
   const ahead = checkFaceAhead(readings);
   if (isMissing(ahead)) return [presence, ahead];
   const look = await checkLook(readings, engine);
-  const found = [presence, ahead, ...look, checkChallenge(readings, asked)];
+  const sameFace = checkSameFace(await faceMoments(readings, engine));
+  const replay = checkReplay(motionOf(readings), earlier);
+  const found = [presence, ahead, ...look, checkChallenge(readings, asked), sameFace, replay];
   // A face that is hidden in part, or one of several, is compared with nothing.
-  if (!front || [presence, ...look].some(({ result }) => result === 'failed')) return found;
+  if (!front || [presence, ...look, sameFace].some(({ result }) => result === 'failed')) return found;
   const frames: Float32Array[] = [];
   for (const { kept } of readings) if (kept) frames.push(await engine.face.embed(kept.picture, kept.face));
   return [...found, checkMatch({ portrait: await portraitOf(front, engine), frames })];
@@ -134,7 +169,8 @@ export async function verifySubmission(
       : checkData({ typed, sides, today }, policy);
   if (readings) {
     const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
-    checks.push(...(await checkClip(readings, engine, { asked: input.asked, front })));
+    checks.push(...(await checkClip(readings, engine, { asked: input.asked, front, earlier: input.earlier })));
   }
-  return { checks, reasons: reasonsOf(checks), models: modelHashes() };
+  const motion = readings && motionOf(readings);
+  return { checks, reasons: reasonsOf(checks), motion, models: modelHashes() };
 }

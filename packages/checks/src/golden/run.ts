@@ -26,6 +26,9 @@ import { checkFaceLighting } from '../face/lighting/check.ts';
 import { checkMatch } from '../face/match/check.ts';
 import { checkFaceAhead, checkFaceInClip, checkFaceOnDocument } from '../face/presence/check.ts';
 import { checkChallenge } from '../liveness/challenge/check.ts';
+import { checkSameFace } from '../liveness/presentation/check.ts';
+import { checkReplay } from '../liveness/session/check.ts';
+import { motionOf } from '@vidimus/vision/browser';
 import {
   clipOf,
   embeddingAt,
@@ -57,6 +60,8 @@ export interface GoldenEvidence {
   /** Distances of the clip's embeddings from the portrait's; `noPortrait` takes that away. */
   readonly distances?: readonly number[];
   readonly noPortrait?: boolean;
+  /** Of liveness/session: clips that the same person handed in before. */
+  readonly earlier?: readonly (readonly MomentGolden[])[];
 }
 
 export interface GoldenCase {
@@ -90,6 +95,13 @@ function match({ distances = [0.3], noPortrait = false }: GoldenEvidence): Check
   return checkMatch({ portrait, frames: distances.map(embeddingAt) });
 }
 
+const momentAt = (index: number) => ({
+  index,
+  width: 640,
+  height: 480,
+  face: { box: [220, 120, 200, 240] as const },
+});
+
 function presence(evidence: GoldenEvidence): CheckResult {
   if (!evidence.clip) return checkFaceOnDocument(firstSide(evidence));
   return evidence.ahead ? checkFaceAhead(clip(evidence)) : checkFaceInClip(clip(evidence));
@@ -122,6 +134,13 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),
   'face/match': match,
   'face/presence': presence,
+  'liveness/presentation': ({ distances = [0, 0.3] }) =>
+    checkSameFace(distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) }))),
+  'liveness/session': (evidence) =>
+    checkReplay(
+      motionOf(clip(evidence)),
+      (evidence.earlier ?? []).map((moments) => motionOf(clipOf(moments))!),
+    ),
   'liveness/challenge': (evidence) => checkChallenge(clip(evidence), evidence.asked ?? null),
 };
 

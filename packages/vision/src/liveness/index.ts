@@ -3,3 +3,4 @@ export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip 
 export { type ActionFinding, type AskedAction, allActions, detectActions } from './detect-actions.ts';
 export { type FrameReading, type FrameSignal, readFrames, stillFrame } from './frames.ts';
 export { loadClip } from './load-clip.ts';
+export { likeness, type Motion, motionOf } from './motion.ts';

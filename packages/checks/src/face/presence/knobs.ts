@@ -7,6 +7,11 @@ export const knobs = {
     provenance:
       'the committed head-pose clips keep the face in every frame, turns of 60° included; a face that is gone for a third of the time can have been changed',
   },
+  leastWidth: {
+    value: 40,
+    unit: 'px of the decoded frame',
+    provenance: 'TODO',
+  },
   mostCompany: {
     value: 0.15,
     unit: 'share of frames',
