@@ -12,8 +12,8 @@ export interface Head {
   readonly rest: Vertices;
   /** How far each point follows the head, 0 (the background) … 1. */
   readonly follows: Float64Array;
-  /** Three points a triangle. */
-  readonly triangles: Uint32Array;
+  /** Three points a triangle, of the triangles that a movement can move. */
+  readonly moving: Uint32Array;
   /** Triangles that show the inside of the mouth. */
   readonly mouth: ReadonlySet<number>;
   readonly axis: Axis;
@@ -50,6 +50,11 @@ const LIDS = [
   [385, 380, 258],
   [384, 381, 286],
   [398, 382, 414],
+] as const;
+/** Lower lids from corner to corner: where the lashes of a shut eye lie. */
+export const LASHES = [
+  [33, 7, 163, 144, 145, 153, 154, 155, 133],
+  [362, 382, 381, 380, 374, 373, 390, 249, 263],
 ] as const;
 const INNER_UPPER = [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308];
 const INNER_LOWER = [95, 88, 178, 87, 14, 317, 402, 318, 324];
@@ -133,12 +138,13 @@ export function headOf(plate: Picture, face: Face): Head {
   // With the mouth open, so that no triangle joins the two lips through closed teeth.
   const opened = express(rest, axis, { shut: 0, mouth: 0.4 });
   const flat = Float64Array.from({ length: (opened.length / 3) * 2 }, (_, i) => opened[(i >> 1) * 3 + (i % 2)]!);
-  const triangles = new Delaunator(flat).triangles;
+  const { triangles } = new Delaunator(flat);
+  const moving = Uint32Array.from(triangles.filter((_, i) => follows[triangles[i - (i % 3)]!]! + follows[triangles[i - (i % 3) + 1]!]! + follows[triangles[i - (i % 3) + 2]!]! > 0));
   const inner = new Set([...INNER_UPPER, ...INNER_LOWER]);
   const mouth = new Set<number>();
-  for (let t = 0; t < triangles.length; t += 3)
-    if ([0, 1, 2].every((k) => inner.has(triangles[t + k]!))) mouth.add(t / 3);
-  return { plate, rest, follows, triangles, mouth, axis };
+  for (let t = 0; t < moving.length; t += 3)
+    if ([0, 1, 2].every((k) => inner.has(moving[t + k]!))) mouth.add(t / 3);
+  return { plate, rest, follows, moving, mouth, axis };
 }
 
 /** The points of a face with another expression. */
@@ -166,7 +172,7 @@ export function express(rest: Vertices, axis: Axis, { shut, mouth }: Expression)
 export function skinOf(rest: Vertices, { shut }: Expression): Vertices {
   const skin = Float64Array.from(rest);
   for (const [upper, , fold] of LIDS)
-    for (const k of [0, 1]) skin[upper * 3 + k]! += 0.45 * shut * (rest[fold * 3 + k]! - rest[upper * 3 + k]!);
+    for (const k of [0, 1]) skin[upper * 3 + k]! += 0.3 * shut * (rest[fold * 3 + k]! - rest[upper * 3 + k]!);
   return skin;
 }
 

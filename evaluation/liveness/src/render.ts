@@ -1,5 +1,5 @@
 import { blankPicture, type Picture } from '@vidimus/vision';
-import { type Expression, express, type Head, skinOf, type Vertices } from './head.ts';
+import { type Axis, type Expression, express, type Head, LASHES, skinOf, type Vertices } from './head.ts';
 
 /** Where a head is: degrees as in `FacePose`, and a shift of the whole in pixels. */
 export interface Placement {
@@ -11,6 +11,7 @@ export interface Placement {
 /** Distance of the camera in pixels: a phone at arm's length sees a face of 200 px from some four widths. */
 const FOCAL = 900;
 const MOUTH_COLOUR = [52, 18, 20] as const;
+const LASH_COLOUR = [48, 36, 32] as const;
 const radians = Math.PI / 180;
 
 /** Turns the head's points about the neck and projects them; the background stays. */
@@ -46,23 +47,50 @@ function project(head: Head, points: Vertices, { yaw, pitch, shift }: Placement)
 /** One picture of the head. */
 export function renderHead(head: Head, placement: Placement, expression: Expression): Picture {
   const target = project(head, express(head.rest, head.axis, expression), placement);
-  return renderMesh(head.plate, skinOf(head.rest, expression), target, head.triangles, head.mouth);
+  const picture = renderMesh(head.plate, skinOf(head.rest, expression), target, head.moving, head.mouth, head.plate);
+  if (expression.shut > 0) drawLashes(picture, target, head.axis, expression.shut);
+  return picture;
+}
+
+/** The line of lashes where the lids of a shut eye meet. */
+function drawLashes({ width, height, data }: Picture, points: Vertices, { width: face }: Axis, shut: number): void {
+  const radius = 0.009 * face;
+  for (const line of LASHES) {
+    for (let k = 0; k + 1 < line.length; k++) {
+      const [a, b] = [line[k]! * 3, line[k + 1]! * 3];
+      const steps = Math.ceil(Math.hypot(points[b]! - points[a]!, points[b + 1]! - points[a + 1]!) * 2);
+      for (let step = 0; step < steps; step++) {
+        const x = points[a]! + ((points[b]! - points[a]!) * step) / steps;
+        const y = points[a + 1]! + ((points[b + 1]! - points[a + 1]!) * step) / steps;
+        for (let v = Math.floor(y - radius); v <= y + radius; v++)
+          for (let u = Math.floor(x - radius); u <= x + radius; u++)
+            if (u >= 0 && v >= 0 && u < width && v < height && Math.hypot(u + 0.5 - x, v + 0.5 - y) <= radius)
+              for (let c = 0; c < 3; c++) {
+                const at = (v * width + u) * 3 + c;
+                data[at] = Math.min(data[at]!, 255 - (255 - LASH_COLOUR[c]!) * shut);
+              }
+      }
+    }
+  }
 }
 
 /**
  * Paints triangles of one picture to other places, the nearest on top.
  * @param from three numbers a point: where it is in `plate` (x, y)
  * @param to three numbers a point: where it is painted (x, y) and how far away (z)
+ * @param hollow numbers of the triangles that show the inside of a mouth
+ * @param ground what lies behind
  */
 export function renderMesh(
   plate: Picture,
   from: Vertices,
   to: Vertices,
   triangles: Uint32Array,
-  hollow: ReadonlySet<number> = new Set(),
+  hollow: ReadonlySet<number>,
+  ground: Picture,
 ): Picture {
-  const out = blankPicture(plate.width, plate.height);
-  out.data.set(plate.data);
+  const out = blankPicture(ground.width, ground.height);
+  out.data.set(ground.data);
   const depth = new Float64Array(plate.width * plate.height).fill(Number.POSITIVE_INFINITY);
   for (let t = 0; t < triangles.length; t += 3) {
     const corners = [triangles[t]! * 3, triangles[t + 1]! * 3, triangles[t + 2]! * 3] as const;
@@ -76,7 +104,7 @@ interface Canvas {
   from: Vertices;
   to: Vertices;
   out: Picture;
-  depth: Float64Array;
+  depth: Float32Array;
 }
 
 function paint(canvas: Canvas, [a, b, c]: readonly [number, number, number], hollow: boolean): void {

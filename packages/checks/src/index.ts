@@ -9,6 +9,13 @@ export {
   inspectLiveness,
   type LivenessInspection,
 } from './inspect.ts';
+export {
+  checkLiveness,
+  checkPresence,
+  type LivenessEvidence,
+  type LivenessTask,
+  livenessEvidence,
+} from './liveness-checks.ts';
 export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
 export { checkLook, type SubmissionFindings, type SubmissionInput, verifySubmission } from './submission.ts';

@@ -14,11 +14,9 @@ import { checkFaceCover } from './face/cover/check.ts';
 import { checkFaceFocus } from './face/focus/check.ts';
 import { checkFaceLighting } from './face/lighting/check.ts';
 import { checkMatch } from './face/match/check.ts';
-import { checkFaceAhead, checkFaceInClip } from './face/presence/check.ts';
 import { type CoverView, type FaceView, faceViews } from './face/views.ts';
-import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
-import { checkSameFace, type FaceMoment } from './liveness/presentation/check.ts';
-import { checkReplay } from './liveness/session/check.ts';
+import type { Asked } from './liveness/challenge/check.ts';
+import { checkLiveness, checkPresence, type LivenessTask, livenessEvidence } from './liveness-checks.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
 export interface SubmissionInput {
@@ -89,47 +87,23 @@ export async function checkLook(
   return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
 }
 
-/** The compared frames of a clip, in time order, each with what tells its face from others. */
-async function faceMoments(
-  readings: readonly FrameReading[],
-  { face }: Pick<Engine, 'face'>,
-): Promise<FaceMoment[]> {
-  const moments: FaceMoment[] = [];
-  for (const reading of readings) {
-    const shown = reading.kept ?? reading.moving;
-    if (!shown) continue;
-    const { index, width, height } = reading;
-    const embedding = await face.embedQuickly(shown.picture, shown.face);
-    moments.push({ index, width, height, face: reading.face, embedding });
-  }
-  return moments;
-}
-
 /** Checks of the clip. Without a face that can be compared for most of it, nothing more can be said. */
 export async function checkClip(
   readings: readonly FrameReading[],
   engine: Engine,
-  {
-    asked,
-    front,
-    earlier = [],
-  }: { asked: Asked | null; front?: SideEvidence | undefined; earlier?: readonly Motion[] },
+  { front, ...task }: LivenessTask & { front?: SideEvidence | undefined },
 ): Promise<CheckResult[]> {
-  const presence = checkFaceInClip(readings);
-  const isMissing = ({ reasons }: CheckResult) =>
-    reasons.some(({ code }) => code === 'face.presence.not_found');
-  if (isMissing(presence)) return [presence];
-  const ahead = checkFaceAhead(readings);
-  if (isMissing(ahead)) return [presence, ahead];
+  const { found, usable } = checkPresence(readings);
+  if (!usable) return found;
   const look = await checkLook(readings, engine);
-  const sameFace = checkSameFace(await faceMoments(readings, engine));
-  const replay = checkReplay(motionOf(readings), earlier);
-  const found = [presence, ahead, ...look, checkChallenge(readings, asked), sameFace, replay];
+  const liveness = checkLiveness(await livenessEvidence(readings, engine), task);
+  const all = [...found, ...look, ...liveness];
   // A face that is hidden in part, or one of several, is compared with nothing.
-  if (!front || [presence, ...look, sameFace].some(({ result }) => result === 'failed')) return found;
+  const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
+  if (!front || unfit.some(({ result }) => result === 'failed')) return all;
   const frames: Float32Array[] = [];
   for (const { kept } of readings) if (kept) frames.push(await engine.face.embed(kept.picture, kept.face));
-  return [...found, checkMatch({ portrait: await portraitOf(front, engine), frames })];
+  return [...all, checkMatch({ portrait: await portraitOf(front, engine), frames })];
 }
 
 async function readTexts(input: SubmissionInput, engine: Engine, today: string): Promise<SideText[]> {

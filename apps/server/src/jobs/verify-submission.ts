@@ -2,7 +2,7 @@ import { VidimusError } from '@vidimus/contracts';
 import type { Context } from '../context.ts';
 import { advance } from '../sessions/advance.ts';
 import { evidenceBytes } from '../sessions/evidence.ts';
-import { askedActions } from '../sessions/liveness.ts';
+import { keepMotion, livenessTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
 import type { Submission, Verified } from './inference.ts';
@@ -19,7 +19,7 @@ async function submissionOf(context: Context, session: StoredSession): Promise<S
     front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,
     back: withDocument ? await evidenceBytes(context, session, 'document_back') : null,
     clip: withLiveness ? await evidenceBytes(context, session, 'liveness') : null,
-    asked: withLiveness ? await askedActions(context, session) : null,
+    ...(withLiveness ? await livenessTask(context, session) : { asked: null, earlier: [] }),
     sides: withDocument ? [...sides_needed] : [],
     today: dateOf(context.now()),
     policy: context.policy,
@@ -74,7 +74,13 @@ async function advanceUnlessMoved(
   evidence?: Verified,
 ): Promise<void> {
   try {
-    await advance(context, sessionId, event, undefined, evidence);
+    await advance(
+      context,
+      sessionId,
+      event,
+      (transaction, session) => keepMotion(transaction, session, evidence?.motion ?? null),
+      evidence,
+    );
   } catch (error) {
     // The session was canceled or decided meanwhile.
     if (!(error instanceof RefusedError)) throw error;

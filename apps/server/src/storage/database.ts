@@ -7,6 +7,7 @@ import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
+import * as livenessAnswers from './migrations/0002-liveness-answers.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -51,7 +52,7 @@ class SerialPGliteDialect extends PGliteDialect {
 }
 
 /** Forward only: a migration that was released never changes. */
-const migrations = { '0001-initial': initial };
+const migrations = { '0001-initial': initial, '0002-liveness-answers': livenessAnswers };
 
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
