@@ -138,7 +138,8 @@ const clips: [what: string, make: (nonce: string) => Promise<Uint8Array> | Uint8
   ],
   [
     'a clip that leaves out two seconds',
-    async (nonce) => rawClip(nonce, [...evenly(10, 100), ...evenly(10, 100).map((time) => time + 3000)], await greyJpeg()),
+    async (nonce) =>
+      rawClip(nonce, [...evenly(10, 100), ...evenly(10, 100).map((time) => time + 3000)], await greyJpeg()),
     'clip.interrupted',
   ],
   ['a clip for another challenge', () => greyClip('somebody-elses-nonce'), 'liveness.nonce_wrong'],

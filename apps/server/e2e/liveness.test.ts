@@ -55,7 +55,11 @@ test('a challenge is answered by the browser that it was drawn for, and by no ot
   assert.deepEqual(problem(await phone.clip(challenge, clip)), [409, 'liveness.challenge_elsewhere']);
   assert.equal((await page.clip(challenge, clip)).status, 200);
   const own = await phone.challenge();
-  assert.equal((await phone.clip(own, await greyClip(own.nonce))).status, 200, 'the phone goes on with its own');
+  assert.equal(
+    (await phone.clip(own, await greyClip(own.nonce))).status,
+    200,
+    'the phone goes on with its own',
+  );
 });
 
 test('how the face moved is kept for the next clip and not compared with itself; a missed challenge is a try', async () => {

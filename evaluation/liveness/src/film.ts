@@ -4,7 +4,7 @@ import type { Head } from './head.ts';
 import { type Move, poseAt, swayOf } from './moves.ts';
 import { renderHead } from './render.ts';
 
-const frameMs = 100;
+const frameMs = 83;
 /** Noise of a phone's front camera indoors, grey levels. */
 const noise = 3;
 const quality = 80;
@@ -13,12 +13,12 @@ const quality = 80;
 async function shot(picture: Picture, tMs: number, random: Random): Promise<ClipFrame> {
   const grain = Float32Array.from({ length: 4096 }, () => noise * random.normal());
   const offset = random.whole(0, 4095);
-  for (let i = 0; i < picture.data.length; i++)
-    picture.data[i] = Math.min(255, Math.max(0, picture.data[i]! + grain[(i * 7 + offset) & 4095]!));
+  const values = new Uint8ClampedArray(picture.data.buffer, picture.data.byteOffset, picture.data.length);
+  for (let i = 0; i < values.length; i++) values[i] = values[i]! + grain[(i * 7 + offset) & 4095]!;
   return { tMs, bytes: await encodeJpeg(picture, quality) };
 }
 
-/** Films whatever `show` gives at each moment, ten frames a second. */
+/** Films whatever `show` gives at each moment, twelve frames a second, as the page does. */
 export async function film(
   show: (tMs: number) => Picture,
   lengthMs: number,
@@ -33,7 +33,12 @@ export async function film(
 }
 
 /** A head that makes movements. */
-export function performed(head: Head, moves: readonly Move[], lengthMs: number, random: Random): Promise<ClipFrame[]> {
+export function performed(
+  head: Head,
+  moves: readonly Move[],
+  lengthMs: number,
+  random: Random,
+): Promise<ClipFrame[]> {
   const sway = swayOf(random.fork('sway'));
   const show = (tMs: number): Picture => {
     const { yaw, pitch, shut, mouth } = poseAt(moves, tMs);

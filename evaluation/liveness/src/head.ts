@@ -137,9 +137,20 @@ export function headOf(plate: Picture, face: Face): Head {
   const follows = Float64Array.from([...Array.from({ length: mesh.length / 3 }, () => 1), ...around.follows]);
   // With the mouth open, so that no triangle joins the two lips through closed teeth.
   const opened = express(rest, axis, { shut: 0, mouth: 0.4 });
-  const flat = Float64Array.from({ length: (opened.length / 3) * 2 }, (_, i) => opened[(i >> 1) * 3 + (i % 2)]!);
+  const flat = Float64Array.from(
+    { length: (opened.length / 3) * 2 },
+    (_, i) => opened[(i >> 1) * 3 + (i % 2)]!,
+  );
   const { triangles } = new Delaunator(flat);
-  const moving = Uint32Array.from(triangles.filter((_, i) => follows[triangles[i - (i % 3)]!]! + follows[triangles[i - (i % 3) + 1]!]! + follows[triangles[i - (i % 3) + 2]!]! > 0));
+  const moving = Uint32Array.from(
+    triangles.filter(
+      (_, i) =>
+        follows[triangles[i - (i % 3)]!]! +
+          follows[triangles[i - (i % 3) + 1]!]! +
+          follows[triangles[i - (i % 3) + 2]!]! >
+        0,
+    ),
+  );
   const inner = new Set([...INNER_UPPER, ...INNER_LOWER]);
   const mouth = new Set<number>();
   for (let t = 0; t < moving.length; t += 3)
@@ -177,7 +188,12 @@ export function skinOf(rest: Vertices, { shut }: Expression): Vertices {
 }
 
 /** Lowers the lower lip and the jaw; `opening` is the gap over the distance of the corners. */
-function openMouth(rest: Vertices, axis: Axis, opening: number, shift: (vertex: number, by: number) => void): void {
+function openMouth(
+  rest: Vertices,
+  axis: Axis,
+  opening: number,
+  shift: (vertex: number, by: number) => void,
+): void {
   const [rx, ry] = at(rest, MOUTH_CORNERS[0]);
   const [lx, ly] = at(rest, MOUTH_CORNERS[1]);
   const width = Math.hypot(lx - rx, ly - ry);
@@ -192,6 +208,9 @@ function openMouth(rest: Vertices, axis: Axis, opening: number, shift: (vertex: 
     const below = ((x - mx) * dx + (y - my) * dy) / toChin;
     if (lip.has(vertex)) shift(vertex, opening * width * Math.sqrt(Math.max(0, 1 - (across / 0.5) ** 2)));
     else if (below > 0.15)
-      shift(vertex, opening * width * Math.min(1, (below - 0.1) / 0.2) * Math.max(0, 1 - (across / 1.4) ** 2));
+      shift(
+        vertex,
+        opening * width * Math.min(1, (below - 0.1) / 0.2) * Math.max(0, 1 - (across / 1.4) ** 2),
+      );
   }
 }

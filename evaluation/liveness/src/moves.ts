@@ -22,7 +22,10 @@ export interface Pose {
 }
 
 /** How people make the movements, from short and small to long and wide. */
-const manner: Record<LivenessAction, { ms: readonly [number, number]; strength: readonly [number, number]; held: number }> = {
+const manner: Record<
+  LivenessAction,
+  { ms: readonly [number, number]; strength: readonly [number, number]; held: number }
+> = {
   blink: { ms: [200, 360], strength: [1, 1], held: 0.4 },
   open_mouth: { ms: [900, 1800], strength: [0.5, 0.75], held: 0.5 },
   turn_left: { ms: [1200, 2400], strength: [26, 40], held: 0.3 },
@@ -67,12 +70,14 @@ export function poseAt(moves: readonly Move[], tMs: number): Pose {
 }
 
 /** The slow sway of a head that is held still, and of the hand that holds the camera. */
-export function swayOf(random: Random): (tMs: number) => { yaw: number; pitch: number; shift: [number, number] } {
+export function swayOf(
+  random: Random,
+): (tMs: number) => { yaw: number; pitch: number; shift: [number, number] } {
   const wave = (size: number) => {
     const [period, phase] = [random.between(2500, 6000), random.between(0, 2 * Math.PI)];
     return (tMs: number) => size * Math.sin((2 * Math.PI * tMs) / period + phase);
   };
-  const [yaw, pitch, x, y] = [wave(1.2), wave(1), wave(4), wave(3)];
+  const [yaw, pitch, x, y] = [wave(1.2), wave(1), wave(2), wave(1.5)];
   return (tMs) => ({ yaw: yaw(tMs), pitch: pitch(tMs), shift: [x(tMs), y(tMs)] });
 }
 
@@ -82,5 +87,7 @@ export function performance(
   random: Random,
   delayMs = 0,
 ): Move[] {
-  return windows.map(({ action, start_ms }) => moveOf(action, start_ms + delayMs + random.between(500, 1300), random));
+  return windows.map(({ action, start_ms }) =>
+    moveOf(action, start_ms + delayMs + random.between(500, 1300), random),
+  );
 }

@@ -6,16 +6,16 @@ import { splitOf } from '../../covers/src/labels.ts';
 import type { Split } from '../../specimens/src/split.ts';
 import { type Head, headOf } from './head.ts';
 
-const camera = { width: 640, height: 480 };
-/** Width of the face before the camera, px: a phone at arm's length. */
-const faceWidth = 190;
-const middle = [320, 250] as const;
+/** Half of what the page sends: the portraits' faces are about 100 px wide, and more pixels would show no more. */
+const camera = { width: 320, height: 240 };
+const faceWidth = 100;
+const middle = [160, 125] as const;
 /** Portraits that can be moved look ahead, with open eyes and a shut mouth. */
 const leastEyes = 0.2;
 const mostMouth = 0.1;
 const mostTurn = 12;
 
-/** A portrait as a camera of 640 × 480 px would see its person, the rest of the picture out of focus behind. */
+/** A portrait as a camera of 320 × 240 px would see its person at arm's length, the rest of the picture out of focus behind. */
 async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture | null> {
   const picture = await decodePicture(bytes, { where: 'portrait' });
   const [face] = await reader.find(picture);
@@ -28,14 +28,16 @@ async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture |
   const left = Math.round(middle[0] - (face.box[0] + face.box[2] / 2) * scale);
   const top = Math.round(middle[1] - (face.box[1] + face.box[3] / 2) * scale);
   const from = { left: Math.max(0, -left), top: Math.max(0, -top) };
-  const placed = await sharp(await sharp(bytes).autoOrient().resize(width, height, { fit: 'fill' }).toBuffer())
+  const placed = await sharp(
+    await sharp(bytes).autoOrient().resize(width, height, { fit: 'fill' }).toBuffer(),
+  )
     .extract({
       ...from,
       width: Math.min(width - from.left, camera.width - Math.max(0, left)),
       height: Math.min(height - from.top, camera.height - Math.max(0, top)),
     })
     .toBuffer();
-  const ground = await sharp(bytes).resize(camera.width, camera.height, { fit: 'cover' }).blur(12).toBuffer();
+  const ground = await sharp(bytes).resize(camera.width, camera.height, { fit: 'cover' }).blur(6).toBuffer();
   const data = await sharp(ground)
     .composite([{ input: placed, left: Math.max(0, left), top: Math.max(0, top) }])
     .removeAlpha()

@@ -25,19 +25,32 @@ export async function recordingOf(frames: readonly ClipFrame[], face: FaceReader
   return { ...rest, signals: bare };
 }
 
-/** Shows a recording again and again until `lengthMs`: a still one, or a loop. */
-export function repeated(recording: Recording, lengthMs: number): Recording {
+/** Shows a recording again and again until `lengthMs`, from `fromMs` of it on: a still one, or a loop. */
+export function repeated(recording: Recording, lengthMs: number, fromMs = 0): Recording {
   const { signals } = recording;
-  const step = signals.at(-1)!.tMs / Math.max(1, signals.length - 1);
-  const period = signals.at(-1)!.tMs + step;
-  const rounds = Math.ceil(lengthMs / period);
+  const first = signals[0]!.tMs;
+  const step = (signals.at(-1)!.tMs - first) / Math.max(1, signals.length - 1);
+  const period = signals.at(-1)!.tMs - first + step;
+  const rounds = Math.ceil((lengthMs + fromMs) / period);
   const long = Array.from({ length: rounds }, (_, round) =>
-    signals.map((signal) => ({ ...signal, tMs: Math.round(signal.tMs + round * period) })),
+    signals.map((signal) => ({ ...signal, tMs: Math.round(signal.tMs - first + round * period - fromMs) })),
   )
     .flat()
-    .filter(({ tMs }) => tMs <= lengthMs)
+    .filter(({ tMs }) => tMs >= 0 && tMs <= lengthMs)
     .map((signal, index) => ({ ...signal, index }));
   return { ...recording, signals: long, motion: motionOf(long) };
+}
+
+/** A recording that begins later, after so much of its own rest. */
+export function delayed(recording: Recording, byMs: number): Recording {
+  const restMs = 1000;
+  const rest = repeated(
+    { ...recording, signals: recording.signals.filter(({ tMs }) => tMs < restMs) },
+    byMs - 50,
+  );
+  const after = recording.signals.map((signal) => ({ ...signal, tMs: signal.tMs + byMs }));
+  const signals = [...rest.signals, ...after].map((signal, index) => ({ ...signal, index }));
+  return { ...recording, signals, motion: motionOf(signals) };
 }
 
 /** The first recording up to a moment, and the second from there on. */

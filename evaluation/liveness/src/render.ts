@@ -8,8 +8,8 @@ export interface Placement {
   readonly shift: readonly [number, number];
 }
 
-/** Distance of the camera in pixels: a phone at arm's length sees a face of 200 px from some four widths. */
-const FOCAL = 900;
+/** Distance of the camera in widths of its picture: a phone at arm's length. */
+const FOCAL_WIDTHS = 1.4;
 const MOUTH_COLOUR = [52, 18, 20] as const;
 const LASH_COLOUR = [48, 36, 32] as const;
 const radians = Math.PI / 180;
@@ -18,13 +18,14 @@ const radians = Math.PI / 180;
 function project(head: Head, points: Vertices, { yaw, pitch, shift }: Placement): Vertices {
   const { centre } = head.axis;
   const { width, height } = head.plate;
+  const focal = FOCAL_WIDTHS * width;
   const [sinYaw, cosYaw] = [Math.sin(yaw * radians), Math.cos(yaw * radians)];
   const [sinPitch, cosPitch] = [Math.sin(pitch * radians), Math.cos(pitch * radians)];
   const out = new Float64Array(points.length);
   for (let i = 0, v = 0; i < points.length; i += 3, v++) {
     const depth = points[i + 2]!;
     // The plate is what the camera saw: a point at rest must land where it was.
-    const seen = (FOCAL + depth) / FOCAL;
+    const seen = (focal + depth) / focal;
     const x = width / 2 + (points[i]! - width / 2) * seen - centre[0];
     const y = height / 2 + (points[i + 1]! - height / 2) * seen - centre[1];
     const z = depth - centre[2];
@@ -36,7 +37,7 @@ function project(head: Head, points: Vertices, { yaw, pitch, shift }: Placement)
     const px = x + (turnedX - x) * share + centre[0] + shift[0] * share;
     const py = y + (turnedY - y) * share + centre[1] + shift[1] * share;
     const pz = depth + (nearZ + centre[2] - depth) * share;
-    const scale = FOCAL / (FOCAL + pz);
+    const scale = focal / (focal + pz);
     out[i] = width / 2 + (px - width / 2) * scale;
     out[i + 1] = height / 2 + (py - height / 2) * scale;
     out[i + 2] = pz;
@@ -47,13 +48,25 @@ function project(head: Head, points: Vertices, { yaw, pitch, shift }: Placement)
 /** One picture of the head. */
 export function renderHead(head: Head, placement: Placement, expression: Expression): Picture {
   const target = project(head, express(head.rest, head.axis, expression), placement);
-  const picture = renderMesh(head.plate, skinOf(head.rest, expression), target, head.moving, head.mouth, head.plate);
+  const picture = renderMesh(
+    head.plate,
+    skinOf(head.rest, expression),
+    target,
+    head.moving,
+    head.mouth,
+    head.plate,
+  );
   if (expression.shut > 0) drawLashes(picture, target, head.axis, expression.shut);
   return picture;
 }
 
 /** The line of lashes where the lids of a shut eye meet. */
-function drawLashes({ width, height, data }: Picture, points: Vertices, { width: face }: Axis, shut: number): void {
+function drawLashes(
+  { width, height, data }: Picture,
+  points: Vertices,
+  { width: face }: Axis,
+  shut: number,
+): void {
   const radius = 0.009 * face;
   for (const line of LASHES) {
     for (let k = 0; k + 1 < line.length; k++) {
@@ -116,11 +129,13 @@ function paint(canvas: Canvas, [a, b, c]: readonly [number, number, number], hol
   const bottom = Math.min(out.height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
   const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
   const right = Math.min(out.width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+  const [stepB, stepC] = [(cy - ay) / area, (ay - by) / area];
   for (let y = top; y <= bottom; y++) {
+    let wb = ((left + 0.5 - ax) * (cy - ay) - (cx - ax) * (y + 0.5 - ay)) / area - stepB;
+    let wc = ((bx - ax) * (y + 0.5 - ay) - (left + 0.5 - ax) * (by - ay)) / area - stepC;
     for (let x = left; x <= right; x++) {
-      const [u, v] = [x + 0.5, y + 0.5];
-      const wb = ((u - ax) * (cy - ay) - (cx - ax) * (v - ay)) / area;
-      const wc = ((bx - ax) * (v - ay) - (u - ax) * (by - ay)) / area;
+      wb += stepB;
+      wc += stepC;
       const wa = 1 - wb - wc;
       if (wa < -1e-6 || wb < -1e-6 || wc < -1e-6) continue;
       const z = wa * to[a + 2]! + wb * to[b + 2]! + wc * to[c + 2]!;
@@ -139,7 +154,13 @@ function paint(canvas: Canvas, [a, b, c]: readonly [number, number, number], hol
 }
 
 /** Bilinear; the plate's edge reaches outwards. */
-function copyPixel({ width, height, data }: Picture, x: number, y: number, out: Uint8Array, at: number): void {
+function copyPixel(
+  { width, height, data }: Picture,
+  x: number,
+  y: number,
+  out: Uint8Array,
+  at: number,
+): void {
   const px = Math.min(Math.max(x, 0), width - 1.001);
   const py = Math.min(Math.max(y, 0), height - 1.001);
   const left = Math.floor(px);

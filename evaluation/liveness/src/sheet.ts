@@ -5,7 +5,8 @@ import { renderMesh } from './render.ts';
 
 const columns = 16;
 const rows = 12;
-const focal = 900;
+/** Distance of the camera in widths of its picture. */
+const focalWidths = 1.4;
 /** Size of the sheet in the camera's picture: the table behind shows on every side. */
 const size = 0.86;
 
@@ -27,6 +28,7 @@ function shownSheet(print: Picture, { turn, tilt, bend }: Hold): Picture {
   const [sinTurn, cosTurn] = [Math.sin(turn * radians), Math.cos(turn * radians)];
   const [sinTilt, cosTilt] = [Math.sin(tilt * radians), Math.cos(tilt * radians)];
   const arc = bend * radians;
+  const focal = focalWidths * width;
   for (let row = 0, i = 0; row <= rows; row++) {
     for (let column = 0; column <= columns; column++, i += 3) {
       const [u, v] = [column / columns, row / rows];

@@ -41,7 +41,10 @@ const isMissing = ({ reasons }: CheckResult): boolean =>
   reasons.some(({ code }) => code === 'face.presence.not_found');
 
 /** Whether a clip shows one face that can be compared. When it does not, the last result says so and nothing more can be said. */
-export function checkPresence(signals: LivenessEvidence['signals']): { found: CheckResult[]; usable: boolean } {
+export function checkPresence(signals: LivenessEvidence['signals']): {
+  found: CheckResult[];
+  usable: boolean;
+} {
   const presence = checkFaceInClip(signals);
   if (isMissing(presence)) return { found: [presence], usable: false };
   const ahead = checkFaceAhead(signals);

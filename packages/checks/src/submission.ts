@@ -143,7 +143,9 @@ export async function verifySubmission(
       : checkData({ typed, sides, today }, policy);
   if (readings) {
     const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
-    checks.push(...(await checkClip(readings, engine, { asked: input.asked, front, earlier: input.earlier })));
+    checks.push(
+      ...(await checkClip(readings, engine, { asked: input.asked, front, earlier: input.earlier })),
+    );
   }
   const motion = readings && motionOf(readings);
   return { checks, reasons: reasonsOf(checks), motion, models: modelHashes() };

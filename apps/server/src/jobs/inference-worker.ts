@@ -64,7 +64,8 @@ export function probeClip(task: ClipProbe): Promise<Answer<ClipHeader>> {
       frames.map(({ tMs }) => tMs),
       task.lastWindowEndMs,
     );
-    for (const [index, { bytes }] of frames.entries()) await probeFrame(bytes, `${task.where}/frames/${index}`);
+    for (const [index, { bytes }] of frames.entries())
+      await probeFrame(bytes, `${task.where}/frames/${index}`);
     return { nonce: header.nonce ?? null, frames: frames.length };
   });
 }

@@ -130,7 +130,11 @@ export async function livenessTask(
 }
 
 /** Keeps how the face moved in the clip that was just measured: the clip itself goes when it is replaced. */
-export async function keepMotion(db: Connection, session: StoredSession, motion: Motion | null): Promise<void> {
+export async function keepMotion(
+  db: Connection,
+  session: StoredSession,
+  motion: Motion | null,
+): Promise<void> {
   const answered = motion && (await answeredChallenge(db, session));
   if (!answered) return;
   const { id } = answered;

@@ -1,5 +1,6 @@
 import type { CheckResult, DocumentKind, DocumentSide, LivenessAction } from '@vidimus/contracts';
 import type { AskedAction } from '@vidimus/vision/browser';
+import { motionOf } from '@vidimus/vision/browser';
 import { checkAge } from '../data/age/check.ts';
 import { checkBirthDate } from '../data/birth_date/check.ts';
 import { checkConsistency } from '../data/document/check.ts';
@@ -28,7 +29,6 @@ import { checkFaceAhead, checkFaceInClip, checkFaceOnDocument } from '../face/pr
 import { checkChallenge } from '../liveness/challenge/check.ts';
 import { checkSameFace } from '../liveness/presentation/check.ts';
 import { checkReplay } from '../liveness/session/check.ts';
-import { motionOf } from '@vidimus/vision/browser';
 import {
   clipOf,
   embeddingAt,
@@ -135,7 +135,9 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'face/match': match,
   'face/presence': presence,
   'liveness/presentation': ({ distances = [0, 0.3] }) =>
-    checkSameFace(distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) }))),
+    checkSameFace(
+      distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) })),
+    ),
   'liveness/session': (evidence) =>
     checkReplay(
       motionOf(clip(evidence)),

@@ -82,7 +82,12 @@ function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity
 }
 
 /** The face aligned by `anchors`: planar RGB 0–255, 3 × 150 × 150. */
-function aligned(picture: Picture, mesh: Float32Array, anchors: readonly Anchor[], flip: boolean): Float32Array {
+function aligned(
+  picture: Picture,
+  mesh: Float32Array,
+  anchors: readonly Anchor[],
+  flip: boolean,
+): Float32Array {
   const seen = anchors.map(({ vertices }) => middle(mesh, ...vertices));
   const map = fitSimilarity(
     anchors.map(({ at }) => at),

@@ -6,8 +6,8 @@ import {
   RIGHT_EYE_INNER,
   RIGHT_EYE_OUTER,
 } from '../face/mesh-points.ts';
-import { decodePicture } from '../picture/decode.ts';
-import type { DecodedPicture, Picture } from '../picture/picture.ts';
+import { decodeFrame } from '../picture/decode.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { ClipFrame } from './clip.ts';
 
 /** What one frame shows, small enough to keep for every frame. */
@@ -48,11 +48,11 @@ const KEPT_FRAMES = 5;
 const FARTHEST_COMPARED = 25;
 
 /** Decodes each frame while the one before it is read; frames must be asked for in order. */
-function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<DecodedPicture> {
-  const decode = (index: number): Promise<DecodedPicture> | null => {
+function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<Picture> {
+  const decode = (index: number): Promise<Picture> | null => {
     const frame = frames[index];
     if (!frame) return null;
-    const picture = decodePicture(frame.bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
+    const picture = decodeFrame(frame.bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
     // A damaged frame is told when it is its turn, not as an unhandled rejection before.
     picture.catch(() => {});
     return picture;

@@ -26,7 +26,9 @@ function turning(yawAt: (tMs: number) => number, stepMs = 83, lengthMs = 15_000)
 }
 const pulse = (tMs: number, at: number, width: number) => Math.max(0, 1 - Math.abs(tMs - at) / width);
 const performance = (shift: number) => (tMs: number) =>
-  30 * pulse(tMs - shift, 2600, 700) - 28 * pulse(tMs - shift, 7400, 600) + 30 * pulse(tMs - shift, 12_300, 900);
+  30 * pulse(tMs - shift, 2600, 700) -
+  28 * pulse(tMs - shift, 7400, 600) +
+  30 * pulse(tMs - shift, 12_300, 900);
 const again = (tMs: number) =>
   32 * pulse(tMs, 2500, 600) - 30 * pulse(tMs, 7900, 700) + 26 * pulse(tMs, 11_900, 700);
 
