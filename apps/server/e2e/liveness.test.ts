@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { CreatedSession, Problem } from '@vidimus/contracts';
 import { packClip } from '@vidimus/vision';
 import sharp from 'sharp';
-import { holder, lookingAhead } from '../../../evaluation/specimens/src/people.ts';
 import { InferencePool } from '../src/jobs/inference-pool.ts';
 import {
   begin,
@@ -117,27 +117,24 @@ async function stillClip(picture: Uint8Array, nonce: string): Promise<Uint8Array
   );
 }
 
-/** The holder from far away: a face of some `width` px in 640 × 480. */
-async function farAway(width: number): Promise<Uint8Array> {
-  const scale = width / 190;
-  const near = await lookingAhead(holder, { width: 640, height: 480 });
-  const small = await sharp(near)
-    .resize(Math.round(640 * scale), Math.round(480 * scale))
-    .toBuffer();
+const portrait = fileURLToPath(new URL('../../../fixtures/faces/stock-emotions-a-1.jpg', import.meta.url));
+/** Width of the portrait's face, px, when the picture is 480 px high. */
+const portraitFace = 182;
+
+/** Somebody before a grey wall who looks into the camera of 640 × 480 px; the face is `width` px wide. */
+async function lookingAhead(width: number): Promise<Uint8Array> {
+  const height = Math.round((480 * width) / portraitFace);
+  const person = await sharp(portrait).resize({ height }).toBuffer();
   return sharp({ create: { width: 640, height: 480, channels: 3, background: '#777777' } })
-    .composite([{ input: small }])
+    .composite([{ input: person }])
     .jpeg({ quality: 92 })
     .toBuffer();
 }
 
 const faces: [what: string, picture: () => Promise<Uint8Array>, code: string][] = [
   ['no face', () => greyJpeg(640, 480), 'face.presence.not_found'],
-  ['a face of 20 px', () => farAway(20), 'face.presence.not_found'],
-  [
-    'a face that does not move',
-    () => lookingAhead(holder, { width: 640, height: 480 }),
-    'liveness.challenge.missed',
-  ],
+  ['a face of 20 px', () => lookingAhead(20), 'face.presence.not_found'],
+  ['a face that does not move', () => lookingAhead(portraitFace), 'liveness.challenge.missed'],
 ];
 for (const [what, picture, code] of faces) {
   test(`a clip of ${what} is a failed try that says ${code}`, async () => {

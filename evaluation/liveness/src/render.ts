@@ -104,7 +104,7 @@ export function renderMesh(
 ): Picture {
   const out = blankPicture(ground.width, ground.height);
   out.data.set(ground.data);
-  const depth = new Float64Array(plate.width * plate.height).fill(Number.POSITIVE_INFINITY);
+  const depth = new Float32Array(ground.width * ground.height).fill(Number.POSITIVE_INFINITY);
   for (let t = 0; t < triangles.length; t += 3) {
     const corners = [triangles[t]! * 3, triangles[t + 1]! * 3, triangles[t + 2]! * 3] as const;
     paint({ plate, from, to, out, depth }, corners, hollow.has(t / 3));

@@ -45,7 +45,7 @@ function shownSheet(print: Picture, { turn, tilt, bend }: Hold): Picture {
       to.set([width / 2 + turnedX * scale, height / 2 + (y * cosTilt - turnedZ * sinTilt) * scale, depth], i);
     }
   }
-  return renderMesh({ ...print, data: print.data }, from, to, gridTriangles(), new Set(), ground);
+  return renderMesh(print, from, to, gridTriangles(), new Set(), ground);
 }
 
 function gridTriangles(): Uint32Array {
