@@ -22,17 +22,19 @@ export interface LivenessTask {
   readonly earlier?: readonly Motion[];
 }
 
+/** @param clear whether the face can be seen well: in the dark, blurred or covered it is compared with nothing */
 export async function livenessEvidence(
   readings: readonly FrameReading[],
-  { face }: Pick<Engine, 'face'>,
+  engine: Pick<Engine, 'face'>,
+  clear = true,
 ): Promise<LivenessEvidence> {
+  const shown = readings.filter(({ kept, moving }) => clear && (kept ?? moving));
   const moments: FaceMoment[] = [];
-  for (const reading of readings) {
-    const shown = reading.kept ?? reading.moving;
-    if (!shown) continue;
-    const { index, width, height } = reading;
-    const embedding = await face.embedQuickly(shown.picture, shown.face);
-    moments.push({ index, width, height, face: reading.face, embedding });
+  // One frame alone has none to be compared with.
+  for (const { index, width, height, face: seen, kept, moving } of shown.length > 1 ? shown : []) {
+    const { picture, face: found } = (kept ?? moving)!;
+    const embedding = await engine.face.embedQuickly(picture, found);
+    moments.push({ index, width, height, face: seen, embedding });
   }
   return { signals: readings, moments, motion: motionOf(readings) };
 }

@@ -96,7 +96,8 @@ export async function checkClip(
   const { found, usable } = checkPresence(readings);
   if (!usable) return found;
   const look = await checkLook(readings, engine);
-  const liveness = checkLiveness(await livenessEvidence(readings, engine), task);
+  const clear = look.every(({ result }) => result !== 'failed');
+  const liveness = checkLiveness(await livenessEvidence(readings, engine, clear), task);
   const all = [...found, ...look, ...liveness];
   // A face that is hidden in part, or one of several, is compared with nothing.
   const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
