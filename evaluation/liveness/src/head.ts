@@ -1,4 +1,4 @@
-import type { Face, Picture } from '@vidimus/vision';
+import { FACE_OUTLINE, type Face, type Picture } from '@vidimus/vision';
 import Delaunator from 'delaunator';
 
 /** Three numbers a vertex: x right, y down in the plate's pixels, z away from the camera. */
@@ -66,10 +66,6 @@ const LOWER_LIP = [
 ];
 const MOUTH_CORNERS = [61, 291] as const;
 const [FOREHEAD, CHIN, CHEEK_RIGHT, CHEEK_LEFT] = [10, 152, 234, 454];
-const OUTLINE = [
-  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
-  150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
-];
 
 /** Rings around the face: hair and ears follow it nearly, what lies beyond not at all. In face radii. */
 const RINGS = [
@@ -101,7 +97,7 @@ function surroundings(plate: Picture, rest: Vertices, axis: Axis): { points: num
   const follows: number[] = [];
   const [cx, cy] = axis.centre;
   for (const ring of RINGS) {
-    for (const vertex of OUTLINE) {
+    for (const vertex of FACE_OUTLINE) {
       const [x, y] = at(rest, vertex);
       points.push(
         Math.min(Math.max(cx + (x - cx) * ring.reach, 1), plate.width - 1),
