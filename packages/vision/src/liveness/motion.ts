@@ -24,7 +24,7 @@ const LEAST_SHARED = 0.75;
 /** And no less than this: one movement alone looks much like another one of its kind, ms. */
 const LEAST_SHARED_MS = 6000;
 /** A stretch whose mean square is less than this, in movements, holds too little to be told from another one. */
-const LEAST_ENERGY = 0.05;
+const LEAST_ENERGY = 0.01;
 
 /** The motion of a clip, ten values a second. A frame without a face repeats the last one; no face at all gives null. */
 export function motionOf(signals: readonly FrameSignal[]): Motion | null {
