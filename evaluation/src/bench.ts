@@ -11,6 +11,7 @@ import { renderJourneySpecimens } from '../specimens/src/journey.ts';
 import { filmed, holder } from '../specimens/src/people.ts';
 import { specimens } from '../specimens/src/specimens.ts';
 import { inspectionCosts, inspectionTargetMs } from './inspection-cost.ts';
+import { livenessCost, livenessFrames, livenessTargetMs } from './liveness-cost.ts';
 import { median } from './median.ts';
 import { zoneReaders } from './peers.ts';
 
@@ -159,6 +160,9 @@ async function bench(): Promise<void> {
   const lines = measured.map(
     ([name, seconds]): Line => ({ name, seconds, runs, ratio: seconds / reference }),
   );
+  const cost = await livenessCost(frames, { document: documents, face: faces });
+  const name = `processor, liveness of ${livenessFrames} frames of 640 × 480, target ${livenessTargetMs / 1000} s`;
+  lines.push({ name, seconds: cost, runs, ratio: cost / reference });
   lines.push(...(await costLines()));
   const json = process.argv.includes('--json');
   for (const line of lines) {

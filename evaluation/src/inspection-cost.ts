@@ -32,7 +32,7 @@ interface Photo {
 export type Cost = readonly [name: string, seconds: number];
 
 /** Processor time of this process and all its threads, seconds. */
-async function processorSeconds(work: () => Promise<unknown>): Promise<number> {
+export async function processorSeconds(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);

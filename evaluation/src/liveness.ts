@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { allActions, FaceReader, loadClip, readFrames } from '@vidimus/vision';
-import { clopperPearson } from './intervals.ts';
-import type { MeasuringData, Row } from './rows.ts';
+import { type MeasuringData, type Row, shareRow } from './rows.ts';
 
 /** Labels by eye: frames at 15 a second, the first is 1 (README of the measuring data). */
 const CLIPS = [
@@ -55,21 +54,8 @@ export async function scoreLiveness({ root }: MeasuringData): Promise<Row[]> {
   }
   await reader.dispose();
   const source = 'LivePortrait driving clips';
-  const share = (name: string, hits: number, n: number, target: number): Row => {
-    const { low, high } = clopperPearson(hits, n);
-    return {
-      subject: 'liveness',
-      name,
-      source,
-      kind: 'real',
-      n,
-      value: hits / n,
-      unit: 'share',
-      low,
-      high,
-      target,
-    };
-  };
+  const share = (name: string, hits: number, n: number, target: number): Row =>
+    shareRow({ subject: 'liveness', name, source, kind: 'real', target }, hits, n);
   const time = Math.round((cpuMs / frames) * 10) / 10;
   return [
     share('blinks found', found, blinks, 0.97),

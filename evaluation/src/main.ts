@@ -7,6 +7,7 @@ import { scoreCorners } from './corners.ts';
 import { scoreLooks } from './face-looks.ts';
 import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
+import { scoreLivenessLab } from './liveness-lab.ts';
 import { scoreMrz } from './mrz.ts';
 import { scoreNames } from './names.ts';
 import { scoreOriginals } from './originals.ts';
@@ -30,7 +31,7 @@ const scorers: Record<Row['subject'], Scorer[]> = {
   ],
   faces: [scoreFaces],
   looks: [scoreLooks],
-  liveness: [scoreLiveness],
+  liveness: [scoreLiveness, scoreLivenessLab],
   names: [scoreNames],
 };
 

@@ -41,8 +41,8 @@ export function accuracyReport(
   return [
     '# Measured accuracy',
     '',
-    'Written by `npm run evaluate -- --write`. Intervals are Clopper–Pearson. These are development figures: thresholds',
-    'were chosen on this material. No APCER or BPCER is claimed.',
+    'Written by `npm run evaluate -- --write`. Intervals are Clopper–Pearson. Where a source names no test half, these are',
+    'development figures: thresholds were chosen on this material. No APCER or BPCER is claimed.',
     '',
     ...sections,
     others.join(''),

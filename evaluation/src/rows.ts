@@ -1,3 +1,5 @@
+import { clopperPearson } from './intervals.ts';
+
 /**
  * One measured figure. `value` is a share in [0, 1] unless `unit` says otherwise; `low` and `high` bound its 95 %
  * interval and are null where none is meaningful (a duration, say).
@@ -24,3 +26,12 @@ export interface MeasuringData {
 }
 
 export type Scorer = (data: MeasuringData) => Promise<Row[]>;
+
+/** A row that counts: `hits` of `n`, with the exact interval of their share. */
+export function shareRow(
+  what: Pick<Row, 'subject' | 'name' | 'source' | 'kind' | 'target'>,
+  hits: number,
+  n: number,
+): Row {
+  return { ...what, n, value: hits / n, unit: 'share', ...clopperPearson(hits, n) };
+}

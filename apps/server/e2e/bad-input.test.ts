@@ -14,6 +14,7 @@ import {
   integrator,
   type Kit,
   openKit,
+  rawClip,
   typed,
   waitUntil,
 } from './kit.ts';
@@ -113,10 +114,34 @@ for (const [what, make, status, code] of pictures) {
   });
 }
 
+const evenly = (count: number, stepMs: number) => Array.from({ length: count }, (_, at) => at * stepMs);
+
 const clips: [what: string, make: (nonce: string) => Promise<Uint8Array> | Uint8Array, code: string][] = [
   ['an empty clip', () => new Uint8Array(), 'clip.empty'],
   ['a clip that breaks off', async (nonce) => (await greyClip(nonce)).subarray(0, 1200), 'clip.truncated'],
   ['HTML', () => Buffer.from('<!doctype html>'), 'clip.malformed'],
+  [
+    'a clip whose frames go back in time',
+    async (nonce) => rawClip(nonce, [0, 100, 300, 200, 400, 500], await greyJpeg()),
+    'clip.out_of_order',
+  ],
+  [
+    'a clip of 10,000 frames',
+    async (nonce) => rawClip(nonce, evenly(10_000, 2), await greyJpeg(8, 8)),
+    'clip.too_many_frames',
+  ],
+  ['a clip of one frame', async (nonce) => rawClip(nonce, [0], await greyJpeg()), 'clip.too_few_frames'],
+  [
+    'a clip longer than its challenge',
+    async (nonce) => rawClip(nonce, evenly(100, 500), await greyJpeg()),
+    'clip.too_long',
+  ],
+  [
+    'a clip that leaves out two seconds',
+    async (nonce) =>
+      rawClip(nonce, [...evenly(10, 100), ...evenly(10, 100).map((time) => time + 3000)], await greyJpeg()),
+    'clip.interrupted',
+  ],
   ['a clip for another challenge', () => greyClip('somebody-elses-nonce'), 'liveness.nonce_wrong'],
 ];
 for (const [what, make, code] of clips) {

@@ -211,7 +211,8 @@ async function bothAtOnce(folder: string, databases: readonly [OpenDatabase, Ope
   await registerKeys(databases[0].db, contexts[0]!.duplicateKeys, new Date());
   const passed = ['data/age', 'document/focus', 'liveness/challenge'].map(passedCheck);
   for (let round = 0; round < 8; round += 1) {
-    const found = { checks: passed, models: {}, identity: identityOf(`TM${round}`), face: faceAt(round) };
+    const shown = { identity: identityOf(`TM${round}`), face: faceAt(round) };
+    const found = { checks: passed, models: {}, motion: null, ...shown };
     const sessions: string[] = [];
     for (const who of ['a', 'b']) sessions.push(await submitted(contexts[0]!, `${round}-${who}`));
     const looked = await Promise.all(sessions.map((id, at) => lookForDuplicates(contexts[at]!, id, found)));

@@ -12,7 +12,7 @@ import type {
   TypedData,
   VidimusEvent,
 } from '@vidimus/contracts';
-import { decodePicture, packClip, unpackClip } from '@vidimus/vision';
+import { decodePicture, type Motion, packClip, requireAnswer, unpackClip } from '@vidimus/vision';
 import sharp from 'sharp';
 import type { Inference, Submission, Verified } from '../src/jobs/inference.ts';
 import { type RunningServer, type StartOptions, startServer } from '../src/start.ts';
@@ -24,6 +24,8 @@ export class ToldInference implements Inference {
   /** The document and the face that they show. */
   identity: Verified['identity'] = null;
   face: Verified['face'] = null;
+  /** How the face moves in every clip. */
+  motion: Motion | null = null;
   readonly submissions: Submission[] = [];
 
   async verify(submission: Submission) {
@@ -34,13 +36,17 @@ export class ToldInference implements Inference {
       submission.clip === null
         ? { identity: null, face: null }
         : { identity: this.identity, face: this.face };
-    return { checks, models: { told: '0'.repeat(64) }, ...shown };
+    return { checks, models: { told: '0'.repeat(64) }, motion: this.motion, ...shown };
   }
   async probePicture(bytes: Uint8Array, where: string): Promise<void> {
     await decodePicture(bytes, { where, maxSide: 64 });
   }
-  async probeClip(bytes: Uint8Array, where: string) {
+  async probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number) {
     const { header, frames } = unpackClip(bytes);
+    requireAnswer(
+      frames.map(({ tMs }) => tMs),
+      lastWindowEndMs,
+    );
     await decodePicture(frames[0]!.bytes, { where: `${where}/frames/0`, maxSide: 64 });
     return { nonce: header.nonce ?? null, frames: frames.length };
   }
@@ -226,6 +232,15 @@ export async function greyClip(nonce: string, stepMs = 80): Promise<Uint8Array> 
     [0, 1, 2, 3, 4, 5].map((index) => ({ tMs: index * stepMs, bytes })),
     { nonce },
   );
+}
+
+/** A container as anybody could write it: frames of one picture at any times, in any order. */
+export function rawClip(nonce: string, times: readonly number[], picture: Uint8Array): Uint8Array {
+  const frames = times.map((t_ms) => ({ t_ms, bytes: picture.length }));
+  const header = Buffer.from(JSON.stringify({ nonce, frames }));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(header.length);
+  return Buffer.concat([Buffer.from('VFR1'), size, header, ...times.map(() => picture)]);
 }
 
 export async function begin(

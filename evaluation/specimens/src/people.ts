@@ -84,6 +84,13 @@ export async function lookingAhead(person: Filmed, size: Size): Promise<Uint8Arr
   return seen(await frontalFrame(person), person, size);
 }
 
+/** Frames of the person's clip, by number, as a camera of `width` × `height` px sees them. */
+export async function shown(person: Filmed, size: Size, numbers: readonly number[]): Promise<Uint8Array[]> {
+  const frames = await loadClip(person.clip);
+  const pictures = await Promise.all(frames.map(({ bytes }) => seen(bytes, person, size)));
+  return numbers.map((number) => pictures[number]!);
+}
+
 /**
  * The person's clip as a camera of `width` × `height` px films it: evenly spaced at `fps`, every picture the frame
  * that a player would show at that moment, so movements keep their real speed.

@@ -100,7 +100,7 @@ const untouched = new Proxy({} as Engine, {
 });
 
 test('typed data alone is judged without a photo, a clip or a model', async () => {
-  const alone = { front: null, back: null, clip: null, asked: null, sides: [] };
+  const alone = { front: null, back: null, clip: null, asked: null, earlier: [], sides: [] };
   const typed = typedOf({ birth_date: '2012-01-01' });
   const { checks, reasons } = await verifySubmission({ ...alone, typed }, untouched, { today, policy });
   assert.deepEqual(
@@ -141,7 +141,7 @@ function readings(
     { t: 0, ...moment },
     { t: 2000, ...moment },
   ]);
-  return signals.map((signal, index) => ({ ...signal, kept: index === 12 ? kept : null }));
+  return signals.map((signal, index) => ({ ...signal, kept: index === 12 ? kept : null, moving: null }));
 }
 
 test('a clip without a face is only said to have none', async () => {

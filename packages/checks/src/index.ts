@@ -12,6 +12,13 @@ export {
   inspectLiveness,
   type LivenessInspection,
 } from './inspect.ts';
+export {
+  checkLiveness,
+  checkPresence,
+  type LivenessEvidence,
+  type LivenessTask,
+  livenessEvidence,
+} from './liveness-checks.ts';
 export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
 export {

@@ -30,6 +30,8 @@ import { entry as faceLighting } from './face/lighting/check.ts';
 import { entry as faceMatch } from './face/match/check.ts';
 import { entry as facePresence } from './face/presence/check.ts';
 import { entry as livenessChallenge } from './liveness/challenge/check.ts';
+import { entry as livenessPresentation } from './liveness/presentation/check.ts';
+import { entry as livenessSession } from './liveness/session/check.ts';
 import { reasons as cooldown } from './retry/cooldown/reasons.ts';
 import { reasons as limit } from './retry/limit/reasons.ts';
 import { reasons as dependency } from './service/dependency/reasons.ts';
@@ -62,6 +64,8 @@ export const checks = [
   faceCover,
   faceMatch,
   livenessChallenge,
+  livenessPresentation,
+  livenessSession,
   duplicateIdentity,
   duplicateFace,
 ] as const satisfies readonly CheckEntry[];

@@ -25,7 +25,8 @@ before(async () => {
 });
 
 function verified(clip: readonly ClipFrame[], front: Uint8Array | null = null): Promise<SubmissionFindings> {
-  const input = { typed: null, front, back: null, clip, asked: null, sides: front ? ['front' as const] : [] };
+  const sides = front ? (['front'] as const) : [];
+  const input = { typed: null, front, back: null, clip, asked: null, earlier: [], sides };
   return verifySubmission(input, engine, { today: '2026-11-23', policy: defaultPolicy });
 }
 

@@ -2,8 +2,10 @@ import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidi
 import {
   type ClipFrame,
   type FrameReading,
+  type Motion,
   meanEmbedding,
   modelHashes,
+  motionOf,
   readFrames,
   unitEmbedding,
 } from '@vidimus/vision';
@@ -15,9 +17,9 @@ import { checkFaceCover } from './face/cover/check.ts';
 import { checkFaceFocus } from './face/focus/check.ts';
 import { checkFaceLighting } from './face/lighting/check.ts';
 import { checkMatch } from './face/match/check.ts';
-import { checkFaceAhead, checkFaceInClip } from './face/presence/check.ts';
 import { type CoverView, type FaceView, faceViews } from './face/views.ts';
-import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
+import type { Asked } from './liveness/challenge/check.ts';
+import { checkLiveness, checkPresence, type LivenessTask, livenessEvidence } from './liveness-checks.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
 export interface SubmissionInput {
@@ -26,6 +28,8 @@ export interface SubmissionInput {
   readonly back: Uint8Array | null;
   readonly clip: readonly ClipFrame[] | null;
   readonly asked: Asked | null;
+  /** How the face moved in the clips that this person handed in before. */
+  readonly earlier: readonly Motion[];
   readonly sides: readonly DocumentSide[];
 }
 
@@ -40,6 +44,8 @@ export interface FaceTemplate {
 export interface SubmissionFindings {
   readonly checks: CheckResult[];
   readonly reasons: Reason[];
+  /** How the face of the clip moved; null without a clip, or where it shows no face. */
+  readonly motion: Motion | null;
   /** Model name → SHA-256, of every model that may have been asked. */
   readonly models: Record<string, string>;
   /** The document that was shown, to look for it under other people; null when it was not read. */
@@ -110,19 +116,17 @@ export async function checkLook(
 async function readClip(
   readings: readonly FrameReading[],
   engine: Engine,
-  { asked, front, embed }: { asked: Asked | null; front: SideEvidence | undefined; embed: boolean },
+  { front, task, embed }: { front: SideEvidence | undefined; task: LivenessTask; embed: boolean },
 ): Promise<ClipFindings> {
-  const presence = checkFaceInClip(readings);
-  const isMissing = ({ reasons }: CheckResult) =>
-    reasons.some(({ code }) => code === 'face.presence.not_found');
-  if (isMissing(presence)) return { checks: [presence], faces: [] };
-  const ahead = checkFaceAhead(readings);
-  if (isMissing(ahead)) return { checks: [presence, ahead], faces: [] };
+  const { found, usable } = checkPresence(readings);
+  if (!usable) return { checks: found, faces: [] };
   const look = await checkLook(readings, engine);
-  const checks = [presence, ahead, ...look, checkChallenge(readings, asked)];
+  const clear = look.every(({ result }) => result !== 'failed');
+  const liveness = checkLiveness(await livenessEvidence(readings, engine, clear), task);
+  const checks = [...found, ...look, ...liveness];
   // A face that is hidden in part, or one of several, is compared with nothing.
-  const hidden = [presence, ...look].some(({ result }) => result === 'failed');
-  if (hidden || !(front || embed)) return { checks, faces: [] };
+  const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
+  if (!(front || embed) || unfit.some(({ result }) => result === 'failed')) return { checks, faces: [] };
   const faces: Float32Array[] = [];
   for (const { kept } of readings) if (kept) faces.push(await engine.face.embed(kept.picture, kept.face));
   if (front) checks.push(checkMatch({ portrait: await portraitOf(front, engine), frames: faces }));
@@ -133,9 +137,9 @@ async function readClip(
 export async function checkClip(
   readings: readonly FrameReading[],
   engine: Engine,
-  { asked, front }: { asked: Asked | null; front?: SideEvidence | undefined },
+  { front, ...task }: LivenessTask & { front?: SideEvidence | undefined },
 ): Promise<CheckResult[]> {
-  return (await readClip(readings, engine, { asked, front, embed: false })).checks;
+  return (await readClip(readings, engine, { front, task, embed: false })).checks;
 }
 
 async function readTexts(input: SubmissionInput, engine: Engine, today: string): Promise<SideText[]> {
@@ -174,13 +178,14 @@ export async function verifySubmission(
       ? checkDocument(sides, input.sides, { typed, today, policy })
       : checkData({ typed, sides, today }, policy);
   const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
-  const { asked } = input;
-  const shown = readings ? await readClip(readings, engine, { asked, front, embed: true }) : null;
+  const task = { asked: input.asked, earlier: input.earlier };
+  const shown = readings ? await readClip(readings, engine, { front, task, embed: true }) : null;
   if (shown) checks.push(...shown.checks);
   const models = modelHashes();
   const face =
     shown && shown.faces.length > 0
       ? { model: models.face_embedding, embedding: unitEmbedding(meanEmbedding(shown.faces)) }
       : null;
-  return { checks, reasons: reasonsOf(checks), models, identity: documentIdentity(sides), face };
+  const motion = readings && motionOf(readings);
+  return { checks, reasons: reasonsOf(checks), models, motion, identity: documentIdentity(sides), face };
 }

@@ -15,6 +15,7 @@ export { faceSearchThreshold, faceThresholds, matchResult } from './face/thresho
 export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './liveness/clip.ts';
 export { type ActionFinding, type AskedAction, detectActions } from './liveness/detect-actions.ts';
 export type { FrameReading, FrameSignal } from './liveness/frames.ts';
+export { likeness, type Motion, motionOf } from './liveness/motion.ts';
 export type { NetRunner } from './models/net-runner.ts';
 export * from './picture/homography.ts';
 export type { PictureOrigin } from './picture/origin.ts';

@@ -20,6 +20,12 @@ export type LivenessPhase =
 
 type Trouble = ClipTrouble | 'expired' | { readonly words: string };
 
+/** What a refused clip means for the person; null where the refusal has words of its own. */
+function troubleOf(code: string): Trouble | null {
+  if (code.startsWith('liveness.')) return 'expired';
+  return code === 'clip.interrupted' || code === 'clip.too_few_frames' ? 'slow' : null;
+}
+
 /** Asks for a challenge, records the answer, sends it. One run of it is one challenge. */
 function useLivenessRun({ api, show, settle }: SessionControl) {
   const text = useText();
@@ -42,7 +48,7 @@ function useLivenessRun({ api, show, settle }: SessionControl) {
         return;
       }
       if (await settle(error)) return;
-      back(error.code.startsWith('liveness.') ? 'expired' : { words: failureWords(error, text) });
+      back(troubleOf(error.code) ?? { words: failureWords(error, text) });
     }
   };
   const start = async (video: HTMLVideoElement, label: string) => {

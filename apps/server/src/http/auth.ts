@@ -81,16 +81,22 @@ async function whyNotOpened(context: Context, hash: string): Promise<VidimusErro
     : new VidimusError('token.used', 'this link was opened already', { where: 'token' });
 }
 
+/** Hash of the cookie by which a browser is known, or null without one. */
+export function browserOf(request: FastifyRequest): string | null {
+  const secret = request.cookies[cookieName];
+  return secret === undefined ? null : hashOf(secret);
+}
+
 /** The session that the request's cookie belongs to, with what time has ended taken into account. */
 export async function sessionOf(context: Context, request: FastifyRequest): Promise<StoredSession> {
-  const secret = request.cookies[cookieName];
+  const hash = browserOf(request);
   const row =
-    secret === undefined
+    hash === null
       ? undefined
       : await context.db
           .selectFrom('session_tokens')
           .select('session_id')
-          .where('hash', '=', hashOf(secret))
+          .where('hash', '=', hash)
           .where('kind', '=', 'cookie')
           .executeTakeFirst();
   if (!row)

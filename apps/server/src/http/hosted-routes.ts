@@ -20,7 +20,7 @@ import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { App } from './app.ts';
-import { openByToken, pageGuard, sessionOf } from './auth.ts';
+import { browserOf, openByToken, pageGuard, sessionOf } from './auth.ts';
 import { withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
@@ -33,7 +33,7 @@ async function opened(context: Context, session: StoredSession): Promise<StoredS
 
 /** What is wrong with typed data by themselves: check digits, age. No pictures, no models. */
 async function reasonsOfTyped(context: Context, typed: TypedData): Promise<Reason[]> {
-  const none = { front: null, back: null, clip: null, asked: null, sides: [] };
+  const none = { front: null, back: null, clip: null, asked: null, earlier: [], sides: [] };
   const today = dateOf(context.now());
   const found = await context.inference.verify({ typed, ...none, today, policy: context.policy });
   return found.checks.filter((check) => check.result === 'failed').flatMap((check) => check.reasons);
@@ -116,7 +116,7 @@ function stepRoutes(app: App, context: Context): void {
     async (request) => {
       const session = await sessionOf(context, request);
       refuseUnlessWaiting(session);
-      return issueChallenge(context, session);
+      return issueChallenge(context, session, browserOf(request));
     },
   );
   app.post(

@@ -18,7 +18,7 @@ import { findSession, type StoredSession } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
 import type { App } from './app.ts';
-import { pageGuard, sessionOf } from './auth.ts';
+import { browserOf, pageGuard, sessionOf } from './auth.ts';
 import { withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
@@ -115,14 +115,16 @@ async function alreadyTaken(
 async function takeClip(
   context: Context,
   session: StoredSession,
-  challengeId: string,
+  asked: { id: string; browser: string | null },
   body: Readable,
 ): Promise<StoredSession> {
-  const challenge = await openChallenge(context, context.db, session, challengeId);
+  const challengeId = asked.id;
+  const challenge = await openChallenge(context, context.db, session, asked);
+  const lastWindowEndMs = Math.max(...challenge.challenge.actions.map(({ end_ms }) => end_ms));
   let digest = '';
   const name = await receive(context, session, 'liveness', body, async (bytes) => {
     digest = digestOf(bytes);
-    const { nonce } = await context.inference.probeClip(bytes, 'liveness');
+    const { nonce } = await context.inference.probeClip(bytes, 'liveness', lastWindowEndMs);
     if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
     throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
       where: 'header/nonce',
@@ -155,7 +157,8 @@ function livenessUpload(app: App, context: Context): void {
       const { id } = request.params;
       const body = streamOf(request.body, 'application/octet-stream');
       if (await alreadyTaken(context, session, id, body)) return hostedView(context, session);
-      return hostedView(context, await takeClip(context, session, id, body));
+      const asked = { id, browser: browserOf(request) };
+      return hostedView(context, await takeClip(context, session, asked, body));
     },
   );
 }

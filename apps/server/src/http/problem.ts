@@ -27,6 +27,7 @@ const statusByCode: Record<string, number> = {
   'event.unknown': 422,
   'data.missing': 409,
   'liveness.challenge_unknown': 404,
+  'liveness.challenge_elsewhere': 409,
   'liveness.challenge_used': 409,
   'liveness.challenge_late': 410,
   'liveness.nonce_wrong': 422,

@@ -37,8 +37,8 @@ export class InferencePool implements Inference {
     return this.#ask('probePicture', { bytes, where });
   }
 
-  probeClip(bytes: Uint8Array, where: string): Promise<ClipHeader> {
-    return this.#ask('probeClip', { bytes, where });
+  probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number): Promise<ClipHeader> {
+    return this.#ask('probeClip', { bytes, where, lastWindowEndMs });
   }
 
   evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array> {

@@ -1,6 +1,13 @@
 import { type Engine, verifySubmission } from '@vidimus/checks';
 import { VidimusError } from '@vidimus/contracts';
-import { DocumentReader, decodePicture, encodeJpeg, FaceReader, unpackClip } from '@vidimus/vision';
+import {
+  DocumentReader,
+  decodePicture,
+  encodeJpeg,
+  FaceReader,
+  requireAnswer,
+  unpackClip,
+} from '@vidimus/vision';
 import type { ClipHeader, Submission, Verified } from './inference.ts';
 import type { Answer } from './inference-pool.ts';
 
@@ -17,6 +24,14 @@ engine.catch(() => {});
 /** Side of the pictures that are shown back to the person, in pixels. */
 const evidenceSide = 1600;
 const evidenceQuality = 82;
+/** Longest side of a clip's frames, in pixels; the page sends 640. */
+const longestFrameSide = 4096;
+
+interface ClipProbe {
+  bytes: Uint8Array;
+  where: string;
+  lastWindowEndMs: number;
+}
 
 async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
   try {
@@ -32,8 +47,8 @@ export function verify(submission: Submission): Promise<Answer<Verified>> {
     const { clip, today, policy, ...rest } = submission;
     const frames = clip === null ? null : unpackClip(clip).frames;
     const found = await verifySubmission({ ...rest, clip: frames }, await engine, { today, policy });
-    const { checks, models, identity, face } = found;
-    return { checks, models, identity, face };
+    const { checks, models, motion, identity, face } = found;
+    return { checks, models, motion, identity, face };
   });
 }
 
@@ -43,13 +58,27 @@ export function probePicture(task: { bytes: Uint8Array; where: string }): Promis
   });
 }
 
-export function probeClip(task: { bytes: Uint8Array; where: string }): Promise<Answer<ClipHeader>> {
+export function probeClip(task: ClipProbe): Promise<Answer<ClipHeader>> {
   return answered(async () => {
     const { header, frames } = unpackClip(task.bytes);
-    const first = frames[0]!;
-    await decodePicture(first.bytes, { where: `${task.where}/frames/0`, maxSide: 64 });
+    requireAnswer(
+      frames.map(({ tMs }) => tMs),
+      task.lastWindowEndMs,
+    );
+    for (const [index, { bytes }] of frames.entries())
+      await probeFrame(bytes, `${task.where}/frames/${index}`);
     return { nonce: header.nonce ?? null, frames: frames.length };
   });
+}
+
+async function probeFrame(bytes: Uint8Array, where: string): Promise<void> {
+  const { sourceWidth, sourceHeight } = await decodePicture(bytes, { where, maxSide: 64 });
+  if (Math.max(sourceWidth, sourceHeight) <= longestFrameSide) return;
+  throw new VidimusError(
+    'picture.too_large',
+    `${where}: ${sourceWidth} × ${sourceHeight} px, a frame has at most ${longestFrameSide} px on a side`,
+    { where },
+  );
 }
 
 export function evidenceJpeg(task: { bytes: Uint8Array; frame: number | null }): Promise<Answer<Uint8Array>> {

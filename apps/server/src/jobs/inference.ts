@@ -1,5 +1,6 @@
 import type { DocumentIdentity, FaceTemplate } from '@vidimus/checks';
 import type { CheckResult, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
+import type { Motion } from '@vidimus/vision';
 
 /** One submission as the worker thread gets it. Bytes are plain: they never leave the process. */
 export interface Submission {
@@ -9,6 +10,8 @@ export interface Submission {
   /** Frame container (VFR1). */
   clip: Uint8Array | null;
   asked: { action: LivenessAction; start_ms: number; end_ms: number }[] | null;
+  /** How the face moved in the person's clips before this one. */
+  earlier: Motion[];
   sides: ('front' | 'back')[];
   today: string;
   policy: Policy;
@@ -20,6 +23,8 @@ export interface Verified {
   /** What is looked for under other applicants. It is never logged, sent or shown. */
   identity: DocumentIdentity | null;
   face: FaceTemplate | null;
+  /** How the face of the clip moved; null without a clip, or where it shows no face. */
+  motion: Motion | null;
 }
 
 /** All heavy work on pictures; the real one runs in worker threads, never on the HTTP event loop. */
@@ -27,8 +32,11 @@ export interface Inference {
   verify(submission: Submission): Promise<Verified>;
   /** Throws VidimusError `picture.*` naming `where` when the bytes are no usable picture. */
   probePicture(bytes: Uint8Array, where: string): Promise<void>;
-  /** Throws VidimusError `clip.*` when the container or its frames are unusable. */
-  probeClip(bytes: Uint8Array, where: string): Promise<ClipHeader>;
+  /**
+   * Throws VidimusError `clip.*` when the container is unusable or can be no answer to a challenge whose last window
+   * closes at `lastWindowEndMs`, `picture.*` when a frame is.
+   */
+  probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number): Promise<ClipHeader>;
   /** An upright JPEG without metadata: of a picture, or of one frame of a clip. */
   evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array>;
   close(): Promise<void>;

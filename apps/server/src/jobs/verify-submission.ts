@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';
 import { evidenceBytes } from '../sessions/evidence.ts';
-import { askedActions } from '../sessions/liveness.ts';
+import { keepMotion, livenessTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
 import type { Submission, Verified } from './inference.ts';
@@ -20,7 +20,7 @@ async function submissionOf(context: Context, session: StoredSession): Promise<S
     front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,
     back: withDocument ? await evidenceBytes(context, session, 'document_back') : null,
     clip: withLiveness ? await evidenceBytes(context, session, 'liveness') : null,
-    asked: withLiveness ? await askedActions(context, session) : null,
+    ...(withLiveness ? await livenessTask(context, session) : { asked: null, earlier: [] }),
     sides: withDocument ? [...sides_needed] : [],
     today: dateOf(context.now()),
     policy: context.policy,
@@ -51,8 +51,13 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
       cause: error,
     });
   }
-  const { models } = found;
-  await advanceUnlessMoved(context, sessionId, { type: 'checked', results: checks }, { checks, models });
+  const { models, motion } = found;
+  await advanceUnlessMoved(
+    context,
+    sessionId,
+    { type: 'checked', results: checks },
+    { checks, models, motion },
+  );
 }
 
 /**
@@ -75,10 +80,16 @@ async function advanceUnlessMoved(
   context: Context,
   sessionId: string,
   event: Parameters<typeof advance>[2],
-  evidence?: Evidence,
+  evidence?: Evidence & Pick<Verified, 'motion'>,
 ): Promise<void> {
   try {
-    await advance(context, sessionId, event, undefined, evidence);
+    await advance(
+      context,
+      sessionId,
+      event,
+      (transaction, session) => keepMotion(transaction, session, evidence?.motion ?? null),
+      evidence,
+    );
   } catch (error) {
     // The session was canceled or decided meanwhile.
     if (!(error instanceof RefusedError)) throw error;

@@ -74,6 +74,11 @@ async function eraseEvidence(
     .execute();
   for (const row of rows) await context.objects.delete(row.object_name);
   await transaction.deleteFrom('decisions').where('session_id', '=', session.id).execute();
+  await transaction
+    .updateTable('liveness_sessions')
+    .set({ motion_sealed: null })
+    .where('session_id', '=', session.id)
+    .execute();
 }
 
 async function carryOut(

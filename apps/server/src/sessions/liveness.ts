@@ -1,13 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { type Challenge, VidimusError } from '@vidimus/contracts';
 import { drawChallenge } from '@vidimus/domain';
+import type { Motion } from '@vidimus/vision';
 import type { Context } from '../context.ts';
 import { hashOf, newId, newToken } from '../ids.ts';
 import type { Connection } from '../storage/database.ts';
-import type { StoredSession } from './store.ts';
+import type { StoredChallenge } from '../storage/schema.ts';
+import { openJson, sealJson } from '../storage/seal.ts';
+import { keyOf, type StoredSession } from './store.ts';
 
-/** Draws a challenge for this session alone. Drawing another one ends those before it. */
-export async function issueChallenge(context: Context, session: StoredSession): Promise<Challenge> {
+/**
+ * Draws a challenge for this session and browser alone. Drawing another one ends those before it.
+ * @param browser hash of the cookie that asks
+ */
+export async function issueChallenge(
+  context: Context,
+  session: StoredSession,
+  browser: string | null,
+): Promise<Challenge> {
   const drawn = drawChallenge(context.policy, randomInt);
   const nonce = newToken();
   const id = newId('ls');
@@ -28,6 +38,8 @@ export async function issueChallenge(context: Context, session: StoredSession): 
         challenge: JSON.stringify(drawn),
         expires_at: expiresAt,
         answered_at: null,
+        issued_to: browser,
+        motion_sealed: null,
       })
       .execute();
   });
@@ -39,8 +51,13 @@ export const challengeUsed = (): VidimusError =>
     where: 'id',
   });
 
-/** The challenge of this id if it is this session's, unanswered and in time. */
-export async function openChallenge(context: Context, db: Connection, session: StoredSession, id: string) {
+/** The challenge of this id if it is this session's and browser's, unanswered and in time. */
+export async function openChallenge(
+  context: Context,
+  db: Connection,
+  session: StoredSession,
+  { id, browser }: { id: string; browser: string | null },
+) {
   const row = await db
     .selectFrom('liveness_sessions')
     .selectAll()
@@ -48,6 +65,11 @@ export async function openChallenge(context: Context, db: Connection, session: S
     .where('session_id', '=', session.id)
     .executeTakeFirst();
   if (!row) throw new VidimusError('liveness.challenge_unknown', 'no such challenge', { where: 'id' });
+  if (row.issued_to !== null && row.issued_to !== browser) {
+    throw new VidimusError('liveness.challenge_elsewhere', 'this challenge was drawn for another browser', {
+      where: 'id',
+    });
+  }
   if (row.answered_at !== null) {
     throw challengeUsed();
   }
@@ -71,14 +93,51 @@ export async function useChallenge(context: Context, db: Connection, id: string)
   if (!used) throw challengeUsed();
 }
 
-/** The windows of the challenge that the kept clip answers, or null where there is no clip. */
-export async function askedActions(context: Context, session: StoredSession) {
-  const row = await context.db
+const motionContext = (id: string): string => `liveness-motion:${id}`;
+
+/** The challenge that the kept clip answers, or null where there is no clip. */
+async function answeredChallenge(db: Connection, session: StoredSession) {
+  const row = await db
     .selectFrom('evidence')
     .innerJoin('liveness_sessions', 'liveness_sessions.id', 'evidence.answers')
-    .select('liveness_sessions.challenge')
+    .select(['liveness_sessions.id', 'liveness_sessions.challenge'])
     .where('evidence.session_id', '=', session.id)
     .where('evidence.subject', '=', 'liveness')
     .executeTakeFirst();
-  return row?.challenge.actions ?? null;
+  return row ?? null;
+}
+
+/** The windows that the kept clip is to answer, and how the face moved in all other clips of this person. */
+export async function livenessTask(
+  context: Context,
+  session: StoredSession,
+): Promise<{ asked: StoredChallenge['actions'] | null; earlier: Motion[] }> {
+  const answered = await answeredChallenge(context.db, session);
+  if (answered === null) return { asked: null, earlier: [] };
+  const rows = await context.db
+    .selectFrom('liveness_sessions')
+    .innerJoin('sessions', 'sessions.id', 'liveness_sessions.session_id')
+    .select(['liveness_sessions.id', 'liveness_sessions.motion_sealed'])
+    .where('sessions.applicant_id', '=', session.applicant.id)
+    .where('liveness_sessions.id', '!=', answered.id)
+    .where('liveness_sessions.motion_sealed', 'is not', null)
+    .execute();
+  const key = keyOf(session.applicant);
+  const earlier = rows.map(({ id, motion_sealed }) =>
+    openJson<Motion>(key, motionContext(id), motion_sealed!),
+  );
+  return { asked: answered.challenge.actions, earlier };
+}
+
+/** Keeps how the face moved in the clip that was just measured: the clip itself goes when it is replaced. */
+export async function keepMotion(
+  db: Connection,
+  session: StoredSession,
+  motion: Motion | null,
+): Promise<void> {
+  const answered = motion && (await answeredChallenge(db, session));
+  if (!answered) return;
+  const { id } = answered;
+  const motion_sealed = sealJson(keyOf(session.applicant), motionContext(id), motion);
+  await db.updateTable('liveness_sessions').set({ motion_sealed }).where('id', '=', id).execute();
 }

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
+import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -53,7 +54,11 @@ class SerialPGliteDialect extends PGliteDialect {
 }
 
 /** Forward only: a migration that was released never changes. */
-const migrations = { '0001-initial': initial, '0002-duplicates': duplicates };
+const migrations = {
+  '0001-initial': initial,
+  '0002-duplicates': duplicates,
+  '0003-liveness-answers': livenessAnswers,
+};
 
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

@@ -38,6 +38,10 @@ export interface Tables {
     challenge: JSONColumnType<StoredChallenge>;
     expires_at: Date;
     answered_at: Date | null;
+    /** Hash of the cookie that asked for it; null for those drawn before this was kept. */
+    issued_to: string | null;
+    /** How the face moved in the answer, once it was measured. */
+    motion_sealed: string | null;
   };
   evidence: {
     session_id: string;

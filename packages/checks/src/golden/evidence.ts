@@ -77,6 +77,8 @@ export interface MomentGolden {
   readonly mouth?: number;
   readonly luma?: number;
   readonly faces?: number;
+  /** Width of the face, px. */
+  readonly width?: number;
 }
 
 /** What one kept frame shows of the face; whatever is left out is a face that looks ahead in good light. */
@@ -226,7 +228,7 @@ export const typedOf = (golden: TypedGolden | null = {}): TypedData | null =>
   golden && { ...anybody, ...golden, document: { ...anybody.document, ...golden.document } };
 
 const frameSize = { width: 640, height: 480 };
-const atRest = { yaw: 0, pitch: 0, eyes: 0.3, mouth: 0.05, luma: 120, faces: 1 };
+const atRest = { yaw: 0, pitch: 0, eyes: 0.3, mouth: 0.05, luma: 120, faces: 1, width: 200 };
 
 /** The signals of a clip, 12 frames a second: what each moment leaves out is at rest. */
 export function clipOf(moments: readonly MomentGolden[]): (FrameSignal & FrameSize)[] {
@@ -246,7 +248,7 @@ export function clipOf(moments: readonly MomentGolden[]): (FrameSignal & FrameSi
     const faces = share < 0.5 ? from.faces : to.faces;
     const eye = between('eyes');
     const face: FrameSignal['face'] = {
-      box: [220, 120, 200, 240],
+      box: [220, 120, between('width'), 1.2 * between('width')],
       score: 0.98,
       pose: { yaw: between('yaw'), pitch: between('pitch'), roll: 0 },
       eyes: { left: eye, right: eye },

@@ -1,5 +1,6 @@
 import type { CheckResult, DocumentKind, DocumentSide, LivenessAction } from '@vidimus/contracts';
 import type { AskedAction } from '@vidimus/vision/browser';
+import { motionOf } from '@vidimus/vision/browser';
 import { checkAge } from '../data/age/check.ts';
 import { checkBirthDate } from '../data/birth_date/check.ts';
 import { checkConsistency } from '../data/document/check.ts';
@@ -28,6 +29,8 @@ import { checkFaceLighting } from '../face/lighting/check.ts';
 import { checkMatch } from '../face/match/check.ts';
 import { checkFaceAhead, checkFaceInClip, checkFaceOnDocument } from '../face/presence/check.ts';
 import { checkChallenge } from '../liveness/challenge/check.ts';
+import { checkSameFace } from '../liveness/presentation/check.ts';
+import { checkReplay } from '../liveness/session/check.ts';
 import {
   clipOf,
   embeddingAt,
@@ -61,6 +64,8 @@ export interface GoldenEvidence {
   readonly noPortrait?: boolean;
   /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
   readonly known?: readonly { readonly session: string; readonly distance?: number }[];
+  /** Of liveness/session: clips that the same person handed in before. */
+  readonly earlier?: readonly (readonly MomentGolden[])[];
 }
 
 export interface GoldenCase {
@@ -93,6 +98,13 @@ function match({ distances = [0.3], noPortrait = false }: GoldenEvidence): Check
   const portrait = noPortrait ? null : { embedding: embeddingAt(0), region };
   return checkMatch({ portrait, frames: distances.map(embeddingAt) });
 }
+
+const momentAt = (index: number) => ({
+  index,
+  width: 640,
+  height: 480,
+  face: { box: [220, 120, 200, 240] as const },
+});
 
 function presence(evidence: GoldenEvidence): CheckResult {
   if (!evidence.clip) return checkFaceOnDocument(firstSide(evidence));
@@ -129,6 +141,15 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),
   'face/match': match,
   'face/presence': presence,
+  'liveness/presentation': ({ distances = [0, 0.3] }) =>
+    checkSameFace(
+      distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) })),
+    ),
+  'liveness/session': (evidence) =>
+    checkReplay(
+      motionOf(clip(evidence)),
+      (evidence.earlier ?? []).map((moments) => motionOf(clipOf(moments))!),
+    ),
   'liveness/challenge': (evidence) => checkChallenge(clip(evidence), evidence.asked ?? null),
 };
 

@@ -29,6 +29,8 @@ import { wording as faceLighting } from '../face/lighting/wording.zh-CN.ts';
 import { wording as faceMatch } from '../face/match/wording.zh-CN.ts';
 import { wording as facePresence } from '../face/presence/wording.zh-CN.ts';
 import { wording as livenessChallenge } from '../liveness/challenge/wording.zh-CN.ts';
+import { wording as livenessPresentation } from '../liveness/presentation/wording.zh-CN.ts';
+import { wording as livenessSession } from '../liveness/session/wording.zh-CN.ts';
 import type { GivenReason } from '../registry.ts';
 import { wording as retryCooldown } from '../retry/cooldown/wording.zh-CN.ts';
 import { wording as retryLimit } from '../retry/limit/wording.zh-CN.ts';
@@ -65,6 +67,8 @@ export const chinese: Wording<GivenReason> = {
   ...faceMatch,
   ...facePresence,
   ...livenessChallenge,
+  ...livenessPresentation,
+  ...livenessSession,
   ...retryCooldown,
   ...retryLimit,
   ...serviceDependency,

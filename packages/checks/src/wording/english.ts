@@ -29,6 +29,8 @@ import { wording as faceLighting } from '../face/lighting/wording.en.ts';
 import { wording as faceMatch } from '../face/match/wording.en.ts';
 import { wording as facePresence } from '../face/presence/wording.en.ts';
 import { wording as livenessChallenge } from '../liveness/challenge/wording.en.ts';
+import { wording as livenessPresentation } from '../liveness/presentation/wording.en.ts';
+import { wording as livenessSession } from '../liveness/session/wording.en.ts';
 import type { GivenReason } from '../registry.ts';
 import { wording as retryCooldown } from '../retry/cooldown/wording.en.ts';
 import { wording as retryLimit } from '../retry/limit/wording.en.ts';
@@ -65,6 +67,8 @@ export const english: Wording<GivenReason> = {
   ...faceMatch,
   ...facePresence,
   ...livenessChallenge,
+  ...livenessPresentation,
+  ...livenessSession,
   ...retryCooldown,
   ...retryLimit,
   ...serviceDependency,

@@ -9,7 +9,7 @@ export interface Words {
   action: Record<LivenessAction, string>;
   where: Record<'liveness' | 'document', string>;
   /** Which face was looked for. */
-  face: Record<'any' | 'ahead' | 'open_eyed', string>;
+  face: Record<'any' | 'near' | 'ahead' | 'open_eyed', string>;
   /** Part of a face, of the person's own left and right. */
   part: Record<'face' | 'left' | 'right', string>;
   /** What blurred a face. */
@@ -37,6 +37,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     where: { liveness: 'in the video', document: 'on the document' },
     face: {
       any: 'a face',
+      near: 'a face that is near enough to the camera',
       ahead: 'a face that looks into the camera',
       open_eyed: 'a face with open eyes',
     },
@@ -89,7 +90,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       shake: '摇头',
     },
     where: { liveness: '视频里', document: '证件上' },
-    face: { any: '人脸', ahead: '正对镜头的人脸', open_eyed: '睁开双眼的人脸' },
+    face: { any: '人脸', near: '离镜头足够近的人脸', ahead: '正对镜头的人脸', open_eyed: '睁开双眼的人脸' },
     part: { face: '您的脸', left: '您的左半边脸', right: '您的右半边脸' },
     cause: { defocus: '镜头对焦不准', motion: '手机或头部晃动了', distance: '离镜头太远' },
     field: {

@@ -49,6 +49,7 @@ export function addVerify(program: Command, output: Output): void {
         back: back ?? null,
         clip,
         asked: options.actions ?? null,
+        earlier: [],
         sides: sidesFor(typed.document.kind, typed.document.country),
       };
       const found = await verifySubmission(submission, engine, { today: today(), policy });

@@ -13,6 +13,8 @@ export interface Detection {
 
 /** Input side of MediaPipe's back-camera BlazeFace, px. */
 const SIDE = 256;
+/** A face is found as well with four samples a pixel of 640 px video as with nine, in half the time. */
+const MOST_SAMPLES = 2;
 /** Anchors of that net: a 16 × 16 grid with two and an 8 × 8 grid with six a cell, at the cells' centres. */
 const GRIDS = [
   { cells: 16, anchors: 2, boxes: 'Identity_2', scores: 'Identity' },
@@ -28,7 +30,7 @@ export async function detectIn(
   map: Similarity,
   minScore: number,
 ): Promise<Detection[]> {
-  const input = samplePlanar(picture, map, SIDE, { scale: 1 / 127.5, offset: -1 });
+  const input = samplePlanar(picture, map, SIDE, { scale: 1 / 127.5, offset: -1 }, false, MOST_SAMPLES);
   const outputs = await runModel(session, input, [1, 3, SIDE, SIDE]);
   const found: Detection[] = [];
   for (const grid of GRIDS) {

@@ -18,7 +18,8 @@ export interface MeshReading {
   presence: number;
 }
 
-const SIDE = 192;
+/** Side of the net's input, px. */
+export const MESH_SIDE = 192;
 /** Width of the square over the longer side of the face box, as in MediaPipe's face landmark graph. */
 const ROOM = 1.5;
 
@@ -60,22 +61,26 @@ export function squareOfMesh(mesh: Float32Array): FaceSquare {
   };
 }
 
-/** Runs the mesh net on a square; the mesh comes back in picture pixels, z in the same scale. */
+/**
+ * Runs the mesh net on a square; the mesh comes back in picture pixels, z in the same scale. `mostSamples` is
+ * `samplePlanar`'s.
+ */
 export async function readMesh(
   session: InferenceSession,
   picture: Picture,
   square: FaceSquare,
+  mostSamples?: number,
 ): Promise<MeshReading> {
-  const map = squareSimilarity(square.centre, square.size, square.angle, SIDE);
-  const input = samplePlanar(picture, map, SIDE, { scale: 1 / 255, offset: 0 });
-  const outputs = await runModel(session, input, [1, 3, SIDE, SIDE]);
+  const map = squareSimilarity(square.centre, square.size, square.angle, MESH_SIDE);
+  const input = samplePlanar(picture, map, MESH_SIDE, { scale: 1 / 255, offset: 0 }, false, mostSamples);
+  const outputs = await runModel(session, input, [1, 3, MESH_SIDE, MESH_SIDE]);
   const raw = outputs.Identity_2!;
   const mesh = new Float32Array(MESH_POINTS * 3);
   for (let i = 0; i < mesh.length; i += 3) {
     const [x, y] = applySimilarity(map, raw[i]!, raw[i + 1]!);
     mesh[i] = x;
     mesh[i + 1] = y;
-    mesh[i + 2] = raw[i + 2]! * (square.size / SIDE);
+    mesh[i + 2] = raw[i + 2]! * (square.size / MESH_SIDE);
   }
   return { mesh, presence: outputs.Identity_1![0]! };
 }

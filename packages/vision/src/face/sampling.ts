@@ -36,7 +36,7 @@ export interface Normalisation {
 /**
  * Cuts a `side` × `side` px square out of a picture as planar floats (`value · scale + offset`), bilinear, with
  * several samples a pixel where the picture is finer than the target. Outside of the picture is black, as MediaPipe
- * pads; `flip` mirrors left and right.
+ * pads; `flip` mirrors left and right. `most` bounds the samples along each side of a pixel.
  */
 export function samplePlanar(
   picture: Picture,
@@ -44,10 +44,11 @@ export function samplePlanar(
   side: number,
   { scale, offset }: Normalisation,
   flip = false,
+  most = 5,
 ): Float32Array {
   const plane = side * side;
   const out = new Float32Array(plane * 3).fill(offset);
-  const samples = Math.max(1, Math.min(5, Math.round(Math.hypot(map.a, map.b))));
+  const samples = Math.max(1, Math.min(most, Math.round(Math.hypot(map.a, map.b))));
   const share = scale / (samples * samples);
   for (let v = 0; v < samples; v++)
     for (let u = 0; u < samples; u++)

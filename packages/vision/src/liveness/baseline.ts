@@ -1,3 +1,4 @@
+import type { FacePose } from '../face/pose.ts';
 import type { FrameSignal } from './frames.ts';
 
 /** One frame with a face, angles smoothed over three frames. */
@@ -31,23 +32,21 @@ const LEAST_OPEN_SHARE = 0.75;
 /** Frames with a face, in time order. Single-frame jumps of the pose are noise and fall to a median of three. */
 export function samplesOf(signals: readonly FrameSignal[]): Sample[] {
   const seen = signals.flatMap(({ tMs, face }) => (face ? [{ tMs, face }] : []));
-  return seen.map(({ tMs, face }, i) => {
-    const around = seen.slice(Math.max(0, i - 1), i + 2);
-    return {
-      tMs,
-      yaw: quantile(
-        around.map((each) => each.face.pose.yaw),
-        0.5,
-      ),
-      pitch: quantile(
-        around.map((each) => each.face.pose.pitch),
-        0.5,
-      ),
-      left: face.eyes.left,
-      right: face.eyes.right,
-      mouth: face.mouth,
-    };
-  });
+  const smooth = (of: (pose: FacePose) => number, i: number): number => {
+    const [own, before, after] = [seen[i]!, seen[i - 1], seen[i + 1]].map(
+      (each) => each && of(each.face.pose),
+    );
+    if (before === undefined || after === undefined) return (own! + (before ?? after ?? own!)) / 2;
+    return Math.max(Math.min(own!, before), Math.min(Math.max(own!, before), after));
+  };
+  return seen.map(({ tMs, face }, i) => ({
+    tMs,
+    yaw: smooth(({ yaw }) => yaw, i),
+    pitch: smooth(({ pitch }) => pitch, i),
+    left: face.eyes.left,
+    right: face.eyes.right,
+    mouth: face.mouth,
+  }));
 }
 
 /** The person at rest, out of the samples before `neutralEndMs`. */

@@ -17,7 +17,8 @@ export interface ClipHeader {
 export const MAX_CLIP_FRAMES = 600;
 const MAGIC = [0x56, 0x46, 0x52, 0x31]; // "VFR1"
 const PREFIX = 8;
-const MAX_HEADER_BYTES = 256 * 1024;
+/** Room for some thirty thousand frames, so that a clip of too many is told as such. */
+const MAX_HEADER_BYTES = 1024 * 1024;
 const MAX_TEXT = 500;
 
 /**

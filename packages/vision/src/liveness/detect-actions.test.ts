@@ -127,6 +127,28 @@ describe('asked actions', () => {
     assert.ok(early!.elsewhere_ms! > 1200);
   });
 
+  it('name another movement that came first in their window, but for a turn to the wrong side', () => {
+    const window = (action: LivenessAction) => [{ action, start_ms: 1000, end_ms: 5000 }];
+    const first = (looks: readonly Look[], action: LivenessAction) => {
+      const [finding] = detectActions(clip(looks), window(action));
+      assert.equal(finding!.seen, true);
+      return finding!.preceded_by;
+    };
+    const nod = swing(10, 'pitch', -14, -5);
+    const left = swing(16, 'yaw', 26);
+    const right = swing(16, 'yaw', -26);
+    assert.equal(first([...rest(20), ...nod, ...rest(6), ...left, ...rest(8)], 'turn_left'), 'nod');
+    assert.equal(first([...rest(20), ...left, ...rest(6), ...nod, ...rest(8)], 'turn_left'), null);
+    assert.equal(first([...rest(20), ...right, ...rest(15), ...left, ...rest(8)], 'turn_left'), null);
+    const shake = [...swing(10, 'yaw', 28), ...swing(10, 'yaw', -28)];
+    assert.equal(first([...rest(20), ...shake, ...rest(8)], 'turn_left'), 'shake');
+    assert.equal(first([...rest(20), ...shake, ...rest(8)], 'turn_right'), 'shake');
+    assert.equal(first([...rest(20), ...shake, ...rest(8)], 'shake'), null);
+    const blink = held(2, { eyes: 0.05 });
+    assert.equal(first([...rest(20), ...blink, ...rest(6), ...nod, ...rest(8)], 'nod'), null);
+    assert.equal(first([...rest(20), ...blink, ...rest(6), ...nod, ...rest(8)], 'blink'), 'nod');
+  });
+
   it('without windows must come in the order asked', () => {
     const order = (...asked: LivenessAction[]) => detectActions(blinkThenTurn, asked).map(({ seen }) => seen);
     assert.deepEqual(order('blink', 'turn_left'), [true, true]);

@@ -17,15 +17,42 @@ export interface ActionFinding {
   at_ms: number | null;
   /** When the same action was seen outside its window or order; null when nowhere. */
   elsewhere_ms: number | null;
+  /** Another movement that was made in its window before it; null when it came first. */
+  preceded_by: LivenessAction | null;
   /** What was measured: of the action when seen, else the nearest thing to it inside the window. */
   values: Record<string, number>;
+}
+
+const opposite: Partial<Record<LivenessAction, LivenessAction>> = {
+  turn_left: 'turn_right',
+  turn_right: 'turn_left',
+};
+const overlap = (a: ActionEvent, b: ActionEvent): boolean => a.start_ms <= b.end_ms && b.start_ms <= a.end_ms;
+
+/**
+ * Another movement in an action's window, before it. Whoever makes every movement in every window answers any challenge
+ * without seeing it; so the first one counts. People blink as they please, turn to the wrong side and correct it, and
+ * shake their heads by turning to both sides. As blinks are free elsewhere, a window that asks for one bears nothing else.
+ */
+function precedent(found: ActionEvent, end_ms: number, inWindow: readonly ActionEvent[]): ActionEvent | null {
+  const { action } = found;
+  const until = action === 'blink' ? end_ms : found.at_ms;
+  const others = inWindow.filter((event) => event.action !== action && event.action !== 'blink');
+  const counts = (other: ActionEvent): boolean => {
+    if (other.action === opposite[action]) return false;
+    if (action === 'shake' && opposite[other.action] && overlap(other, found)) return false;
+    if (opposite[action] && other.action === 'shake' && overlap(other, found)) return true;
+    return other.at_ms <= until;
+  };
+  return others.find(counts) ?? null;
 }
 
 /** Shortest neutral time that a challenge's own start is trusted for, ms. */
 const MIN_NEUTRAL_MS = 300;
 
 /**
- * Looks for asked actions. With windows, each must peak inside its own; without, they must come in the order asked.
+ * Looks for asked actions. With windows, each must peak inside its own, before other movements; without, they must come
+ * in the order asked.
  * The time before the first window (or the first second) shows the person at rest.
  */
 export function detectActions(
@@ -47,7 +74,16 @@ export function detectActions(
     const found = same.find(({ at_ms }) => at_ms >= from && at_ms <= end_ms);
     if (found) {
       if (ordered) notBefore = found.at_ms + 1;
-      return { action, seen: true, at_ms: found.at_ms, elsewhere_ms: null, values: found.values };
+      const inWindow = events.filter(({ at_ms }) => at_ms >= start_ms && at_ms <= end_ms);
+      const first = ordered ? null : precedent(found, end_ms, inWindow);
+      return {
+        action,
+        seen: true,
+        at_ms: found.at_ms,
+        elsewhere_ms: null,
+        preceded_by: first?.action ?? null,
+        values: found.values,
+      };
     }
     const inside = samples.filter(({ tMs }) => tMs >= from && tMs <= end_ms);
     return {
@@ -55,6 +91,7 @@ export function detectActions(
       seen: false,
       at_ms: null,
       elsewhere_ms: same[0]?.at_ms ?? null,
+      preceded_by: null,
       values: strongest(action, inside, base),
     };
   });

@@ -6,8 +6,8 @@ import {
   RIGHT_EYE_INNER,
   RIGHT_EYE_OUTER,
 } from '../face/mesh-points.ts';
-import { decodePicture } from '../picture/decode.ts';
-import type { DecodedPicture, Picture } from '../picture/picture.ts';
+import { decodeFrame } from '../picture/decode.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { ClipFrame } from './clip.ts';
 
 /** What one frame shows, small enough to keep for every frame. */
@@ -34,21 +34,25 @@ export interface FrameReading extends FrameSignal {
   height: number;
   /** Picture and mesh; kept for the few best frames only, to bound memory. */
   kept: { picture: Picture; face: Face } | null;
+  /** The same of the few frames in the middle of a movement: whoever moves must be who looked into the camera. */
+  moving: { picture: Picture; face: Face } | null;
 }
 
 /** Frames are decoded to at most this side: enough for a face that fills a third of the frame, and quick. */
 const MAX_SIDE = 960;
 /** A full look for every face at least this often; between, the next crop comes from the last mesh. */
 const FULL_LOOK_EVERY = 10;
-/** Parts of the clip, in time, that each keep their best frame: the same face must be there throughout. */
+/** Parts of the clip, in time, that each keep their best and their most moved frame: one face must be there throughout. */
 const KEPT_FRAMES = 5;
+/** A face turned farther than this is no longer compared well; frames on the way there are, degrees. */
+const FARTHEST_COMPARED = 25;
 
 /** Decodes each frame while the one before it is read; frames must be asked for in order. */
-function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<DecodedPicture> {
-  const decode = (index: number): Promise<DecodedPicture> | null => {
+function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<Picture> {
+  const decode = (index: number): Promise<Picture> | null => {
     const frame = frames[index];
     if (!frame) return null;
-    const picture = decodePicture(frame.bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
+    const picture = decodeFrame(frame.bytes, { where: `frame ${index}`, maxSide: MAX_SIDE });
     // A damaged frame is told when it is its turn, not as an unhandled rejection before.
     picture.catch(() => {});
     return picture;
@@ -61,10 +65,25 @@ function decodedAhead(frames: readonly ClipFrame[]): (index: number) => Promise<
   };
 }
 
+/** Gives each part of a clip its best reading by some measure, and takes the picture from the one it replaces. */
+function keeper(frames: number, slot: 'kept' | 'moving', quality: (face: Face) => number) {
+  const best: { reading: FrameReading; quality: number }[] = [];
+  return (reading: FrameReading, picture: Picture, face: Face): void => {
+    const part = Math.min(KEPT_FRAMES - 1, Math.floor((reading.index * KEPT_FRAMES) / frames));
+    const rival = best[part];
+    const own = quality(face);
+    if (rival && rival.quality >= own) return;
+    if (rival) rival.reading[slot] = null;
+    best[part] = { reading, quality: own };
+    reading[slot] = { picture, face };
+  };
+}
+
 /** Reads a clip frame by frame. @throws VidimusError `picture.*` when a frame cannot be decoded (`where` names it) */
 export async function readFrames(frames: readonly ClipFrame[], reader: FaceReader): Promise<FrameReading[]> {
   const readings: FrameReading[] = [];
-  const best: { index: number; quality: number }[] = [];
+  const keep = keeper(frames.length, 'kept', portraitQuality);
+  const keepMoving = keeper(frames.length, 'moving', movement);
   let last: Face | null = null;
   let faces = 0;
   let sinceLook = FULL_LOOK_EVERY;
@@ -84,13 +103,8 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
     const reading: FrameReading = { ...stillFrame(picture, face, faces), index, tMs, kept: null };
     readings.push(reading);
     if (!face) continue;
-    const part = Math.min(KEPT_FRAMES - 1, Math.floor((index * KEPT_FRAMES) / frames.length));
-    const quality = portraitQuality(face);
-    const rival = best[part];
-    if (rival && rival.quality >= quality) continue;
-    if (rival) readings[rival.index]!.kept = null;
-    best[part] = { index, quality };
-    reading.kept = { picture, face };
+    keep(reading, picture, face);
+    keepMoving(reading, picture, face);
   }
   return readings;
 }
@@ -99,7 +113,7 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
 export function stillFrame(picture: Picture, face: Face | null, faces: number): FrameReading {
   const { width, height } = picture;
   const signal = { index: 0, tMs: 0, faces, face: face && signalOf(picture, face) };
-  return { ...signal, width, height, kept: face && { picture, face } };
+  return { ...signal, width, height, kept: face && { picture, face }, moving: null };
 }
 
 function nearest(found: readonly Face[], last: Face): Face | null {
@@ -117,6 +131,14 @@ function portraitQuality({ pose, eyes, mouth, score }: Face): number {
   const radians = Math.PI / 180;
   const frontal = Math.cos(pose.yaw * radians) ** 2 * Math.cos(pose.pitch * radians) ** 2;
   return frontal * Math.min(1, (eyes.left + eyes.right) / 0.4) * (1 - Math.min(0.5, mouth / 2)) * score;
+}
+
+/** How far a face is from rest: turned, nodding, with an open mouth or shut eyes, as long as it can be compared. */
+function movement({ pose, eyes, mouth }: Face): number {
+  const turned = Math.abs(pose.yaw);
+  if (turned > FARTHEST_COMPARED) return FARTHEST_COMPARED / turned - 1;
+  const shut = Math.max(0, 0.3 - (eyes.left + eyes.right) / 2);
+  return turned / FARTHEST_COMPARED + Math.abs(pose.pitch) / FARTHEST_COMPARED + mouth + shut;
 }
 
 function signalOf(picture: Picture, face: Face): NonNullable<FrameSignal['face']> {

@@ -57,6 +57,32 @@ export async function decodePicture(
   }
 }
 
+/** Frames of more pixels are looked at before they are decoded. */
+const MAX_FRAME_PIXELS = 4_000_000;
+
+/**
+ * `decodePicture` for one of many frames: a small JPEG is decoded without a look at its header first, which takes a
+ * third of the time.
+ *
+ * @throws VidimusError as `decodePicture`
+ */
+export async function decodeFrame(
+  bytes: Uint8Array,
+  options: { where: string; maxSide: number },
+): Promise<Picture> {
+  try {
+    const { data, info } = await sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_FRAME_PIXELS })
+      .autoOrient()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    if (channels === 3 && Math.max(width, height) <= options.maxSide) return { width, height, data };
+  } catch {
+    // Told below, by name.
+  }
+  return decodePicture(bytes, options);
+}
+
 /** Shares of the longest side that exactly half of the source may have to be taken instead. */
 const LEAST_OF_MAX_SIDE = 0.85;
 

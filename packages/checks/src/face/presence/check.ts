@@ -12,9 +12,19 @@ import {
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
-export const entry = { check: 'face/presence', version: 2, reasons, knobs } as const satisfies CheckEntry;
+export const entry = { check: 'face/presence', version: 3, reasons, knobs } as const satisfies CheckEntry;
 
-/** Value: share of the clip's frames that show a face, or that show several; signals must not be empty. */
+/** The face of the middle width among the frames that show one. */
+function typicalFace<T extends FrameSignal>(signals: readonly T[]): T {
+  const width = ({ face }: T): number => face!.box[2];
+  const seen = signals.filter(({ face }) => face !== null).sort((a, b) => width(a) - width(b));
+  return seen[seen.length >> 1]!;
+}
+
+/**
+ * Value: share of the clip's frames that show a face, the width of a face that is too small, or the share of frames that
+ * show several; signals must not be empty.
+ */
 export function checkFaceInClip(signals: readonly (FrameSignal & FrameSize)[]): CheckResult {
   const params = { where: 'liveness' };
   const without = signals.filter(({ face }) => face === null);
@@ -26,6 +36,16 @@ export function checkFaceInClip(signals: readonly (FrameSignal & FrameSize)[]): 
       entry,
       measured,
       reason('face.presence.not_found', frameRegion(shown), { ...params, face: 'any' }),
+    );
+  }
+  const typical = typicalFace(signals);
+  const width = typical.face!.box[2];
+  if (width < knobs.leastWidth.value) {
+    const measured = { value: width, threshold: knobs.leastWidth.value, unit: 'px' };
+    return failed(
+      entry,
+      measured,
+      reason('face.presence.not_found', frameRegion(typical), { ...params, face: 'near' }),
     );
   }
   const crowded = signals.filter(({ faces }) => faces > 1);

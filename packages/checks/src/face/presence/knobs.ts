@@ -7,11 +7,17 @@ export const knobs = {
     provenance:
       'the committed head-pose clips keep the face in every frame, turns of 60° included; a face that is gone for a third of the time can have been changed',
   },
+  leastWidth: {
+    value: 40,
+    unit: 'px of the decoded frame',
+    provenance:
+      'half of the narrowest face that is compared with a portrait; at 20 px neither lids nor lips can be told',
+  },
   mostCompany: {
     value: 0.15,
     unit: 'share of frames',
     provenance:
-      'every sixth frame is searched in full, so one passer-by at one look stays below this and two looks do not (clips of 2 s and more)',
+      'every tenth frame is searched in full: of the twenty looks of a challenge, three may show a passer-by',
   },
   mostTurn: {
     value: 20,

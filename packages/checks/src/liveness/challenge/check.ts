@@ -12,7 +12,7 @@ import { reasons } from './reasons.ts';
 
 export const entry = {
   check: 'liveness/challenge',
-  version: 1,
+  version: 2,
   reasons,
   knobs,
 } as const satisfies CheckEntry;
@@ -23,17 +23,20 @@ type Signals = readonly (FrameSignal & FrameSize)[];
 const windowOf = (each: AskedAction | LivenessAction): AskedAction | null =>
   typeof each === 'string' ? null : each;
 
-/** An action that was not seen when it was asked for: never at all, in another one's time, or too late. */
+const answered = ({ seen, preceded_by }: ActionFinding): boolean => seen && preceded_by === null;
+
+/** An action that was not made when it was asked for: never at all, after or in the time of another one, or too late. */
 function codeOf(
   finding: ActionFinding,
   findings: readonly ActionFinding[],
   window: AskedAction | null,
   windows: readonly AskedAction[],
 ) {
+  if (finding.seen) return 'liveness.challenge.wrong_order';
   const at = finding.elsewhere_ms;
   // A movement that answers one request is not another one's in the wrong place.
-  const answers = findings.some(({ action, at_ms }) => action === finding.action && at_ms === at);
-  if (at === null || answers) return 'liveness.challenge.missed';
+  const isAnswer = findings.some(({ action, at_ms }) => action === finding.action && at_ms === at);
+  if (at === null || isAnswer) return 'liveness.challenge.missed';
   const late = window !== null && at > window.end_ms;
   const inAnother = windows.some((other) => other !== window && at >= other.start_ms && at <= other.end_ms);
   return late && !inAnother ? 'liveness.challenge.timeout' : 'liveness.challenge.wrong_order';
@@ -50,7 +53,7 @@ function shownFrame(signals: Signals, window: AskedAction | null): Signals[numbe
 }
 
 /**
- * Value: how many of the asked actions were seen, each within its own time (or, without times, in the order asked);
+ * Value: how many of the asked actions were made, each first within its own time (or, without times, in the order asked);
  * threshold: all of them. A clip that answers no challenge proves nothing and is inconclusive.
  */
 export function checkChallenge(signals: Signals, asked: Asked | null): CheckResult {
@@ -59,11 +62,11 @@ export function checkChallenge(signals: Signals, asked: Asked | null): CheckResu
   }
   const findings = detectActions(signals, asked);
   const windows = asked.flatMap((each) => windowOf(each) ?? []);
-  const seen = findings.filter((finding) => finding.seen).length;
+  const seen = findings.filter(answered).length;
   const measured = { value: seen, threshold: asked.length, unit: 'actions' };
   if (seen === asked.length) return passed(entry, measured);
   const missing = findings.flatMap((finding, index): Reason[] => {
-    if (finding.seen) return [];
+    if (answered(finding)) return [];
     const window = windowOf(asked[index]!);
     const frame = shownFrame(signals, window);
     return [

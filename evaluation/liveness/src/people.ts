@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodePicture, type FaceReader, type Picture } from '@vidimus/vision';
+import sharp from 'sharp';
+import { splitOf } from '../../covers/src/labels.ts';
+import type { Split } from '../../specimens/src/split.ts';
+import { type Head, headOf } from './head.ts';
+
+/** Half of what the page sends: the portraits' faces are about 100 px wide, and more pixels would show no more. */
+const camera = { width: 320, height: 240 };
+const faceWidth = 100;
+const middle = [160, 125] as const;
+/** Portraits that can be moved look ahead, with open eyes and a shut mouth. */
+const leastEyes = 0.2;
+const mostMouth = 0.1;
+const mostTurn = 12;
+
+/** A portrait as a camera of 320 × 240 px would see its person at arm's length, the rest of the picture out of focus behind. */
+async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture | null> {
+  const picture = await decodePicture(bytes, { where: 'portrait' });
+  const [face] = await reader.find(picture);
+  if (!face) return null;
+  const { pose, eyes, mouth } = face;
+  const turned = Math.max(Math.abs(pose.yaw), Math.abs(pose.pitch), Math.abs(pose.roll));
+  if (turned > mostTurn || mouth > mostMouth || Math.min(eyes.left, eyes.right) < leastEyes) return null;
+  const scale = faceWidth / face.box[2];
+  const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
+  const left = Math.round(middle[0] - (face.box[0] + face.box[2] / 2) * scale);
+  const top = Math.round(middle[1] - (face.box[1] + face.box[3] / 2) * scale);
+  const from = { left: Math.max(0, -left), top: Math.max(0, -top) };
+  const placed = await sharp(
+    await sharp(bytes).autoOrient().resize(width, height, { fit: 'fill' }).toBuffer(),
+  )
+    .extract({
+      ...from,
+      width: Math.min(width - from.left, camera.width - Math.max(0, left)),
+      height: Math.min(height - from.top, camera.height - Math.max(0, top)),
+    })
+    .toBuffer();
+  const ground = await sharp(bytes).resize(camera.width, camera.height, { fit: 'cover' }).blur(6).toBuffer();
+  const data = await sharp(ground)
+    .composite([{ input: placed, left: Math.max(0, left), top: Math.max(0, top) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return { ...camera, data: new Uint8Array(data) };
+}
+
+/** People of one half of the data, as heads that can be moved; a person has one portrait. */
+export async function* heads(root: string, split: Split, reader: FaceReader): AsyncGenerator<Head> {
+  const folder = join(root, 'measure-only/faces/lfw/lfw');
+  for (const person of (await readdir(folder)).sort()) {
+    if (splitOf(person) !== split) continue;
+    const [file] = (await readdir(join(folder, person))).sort();
+    const plate = await plateOf(await readFile(join(folder, person, file!)), reader);
+    const [face] = plate ? await reader.find(plate) : [];
+    if (plate && face) yield headOf(plate, face);
+  }
+}
