@@ -34,8 +34,8 @@ const turns = 20;
  * Frames of the holder's clip: to her left and back, then to her right and back, with a second's rest between: two turns,
  * and no shake of the head. Both come round within the window of one action.
  */
-const turnLeft = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
-const turnRight = [19, 20, 21, 22, 22, 22, 21, 20, 19];
+export const turnLeft = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
+export const turnRight = [19, 20, 21, 22, 22, 22, 21, 20, 19];
 const rest = Array.from({ length: 13 }, () => 9);
 
 export async function drawFilms(): Promise<Films> {
