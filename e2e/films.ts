@@ -31,12 +31,12 @@ const fps = 12.5;
 const neutralSeconds = 4;
 const turns = 20;
 /**
- * Frames of the holder's clip: to her left and back, then to her right and back, with a second's rest between: two turns,
- * and no shake of the head. Both come round within the window of one action.
+ * Frames of the holder's clip: to her left and back, then to her right and back, with so much rest between that they are
+ * two turns and no shake of the head. Both come round within the window of one action, also where the film stutters.
  */
 export const turnLeft = [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19];
 export const turnRight = [19, 20, 21, 22, 22, 22, 21, 20, 19];
-const rest = Array.from({ length: 13 }, () => 9);
+const rest = Array.from({ length: 20 }, () => 9);
 
 export async function drawFilms(): Promise<Films> {
   const specimens = await renderJourneySpecimens(shown);

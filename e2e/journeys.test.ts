@@ -9,7 +9,7 @@ import { answerChallenge, id, keepScreen, keepScreens, photograph, typeData } fr
 
 const phone = { width: 360, height: 740 };
 /** Upload, models on a busy machine, and the page's own polling. */
-const verdictMs = 60_000;
+const verdictMs = 90_000;
 
 let stage: Stage;
 before(async () => {

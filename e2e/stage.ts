@@ -25,7 +25,7 @@ export interface Stage {
 const policy = {
   ...defaultPolicy,
   duplicates: { documents: false, faces: false },
-  liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 4000 },
+  liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 8000 },
 };
 
 export async function openStage(): Promise<Stage> {

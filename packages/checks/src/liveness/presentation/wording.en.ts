@@ -3,7 +3,8 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'liveness.presentation.suspected': {
-    title: 'We could not complete this check automatically.',
-    remedy: 'There is nothing you need to do now; we will tell you how it goes on.',
+    title: 'The face in the clip changes from one person to another.',
+    remedy:
+      'Compare the faces of the marked frame and of the document: one person throughout, or another who took over?',
   },
 };

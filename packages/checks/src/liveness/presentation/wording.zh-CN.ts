@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'liveness.presentation.suspected': {
-    title: '暂时无法自动完成此项核验。',
-    remedy: '您现在无需操作，后续进展我们会通知您。',
+    title: '视频中的人脸前后不是同一个人。',
+    remedy: '请对照标记的画面与证件照片，判断自始至终是同一人，还是中途换了人。',
   },
 };

@@ -3,7 +3,8 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'liveness.session.replayed': {
-    title: 'We could not complete this check automatically.',
-    remedy: 'There is nothing you need to do now; we will tell you how it goes on.',
+    title: 'The clip moves just as one that was handed in before.',
+    remedy:
+      'Compare it with this person’s earlier clips: the same recording shown again, or a person who moves alike?',
   },
 };

@@ -3,7 +3,7 @@ import type { reasons } from './reasons.ts';
 
 export const wording: Wording<(typeof reasons)[number]> = {
   'liveness.session.replayed': {
-    title: '暂时无法自动完成此项核验。',
-    remedy: '您现在无需操作，后续进展我们会通知您。',
+    title: '该视频的动作与此前提交过的视频几乎完全一致。',
+    remedy: '请对照此人之前的视频，判断是同一段录像被重复使用，还是动作恰好相似。',
   },
 };
