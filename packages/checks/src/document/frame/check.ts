@@ -2,8 +2,10 @@ import type { CheckResult, Point, Quad } from '@vidimus/contracts';
 import {
   applyToQuad,
   cornerMargins,
+  edgesBeyond,
   edgesSeen,
   type Picture,
+  sideLengths,
   sidesAlongFrame,
 } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, passed, reason } from '../../check.ts';
@@ -72,6 +74,14 @@ function runsOut(quad: Quad, picture: Picture): boolean {
   return sides.some((isAlong, k) => isAlong && seen[k]! < sideSeen.value);
 }
 
+/** The outline is too square for any document, and its edges go on beyond one side: that is the portrait's rim, say. */
+function goesOn(quad: Quad, picture: Picture): boolean {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const aspect = (top + bottom) / (right + left);
+  const isSquare = Math.max(aspect, 1 / aspect) < knobs.leastAspect.value;
+  return isSquare && Math.max(...edgesBeyond(picture, quad)) > knobs.edgesBeyond.value;
+}
+
 /** Value: how far the document reaches outside the picture, as a share of its width. */
 export function checkFrame(evidence: SideEvidence): CheckResult {
   const { picture, quad, mrz, flatToPicture } = evidence.reading;
@@ -90,7 +100,7 @@ export function checkFrame(evidence: SideEvidence): CheckResult {
   const cut =
     value > threshold ||
     (hidden && !implied) ||
-    (quad !== null && runsOut(quad, picture)) ||
+    (quad !== null && (runsOut(quad, picture) || goesOn(quad, picture))) ||
     (quad === null && nearestToBorder(evidence) < knobs.touching.value);
   if (!cut) return passed(entry, measured);
   const shown = outline ?? printed(evidence);

@@ -23,6 +23,18 @@ export const knobs = {
     provenance:
       'an edge is seen along 0.55 and more of whole sides, along 0.3 and less of cut ones (development specimens)',
   },
+  leastAspect: {
+    value: 1.3,
+    unit: 'longer over shorter side',
+    provenance:
+      'ISO/IEC 7810: ID-1 1.585, ID-3 1.420; whole documents of hand-held development photographs measure 1.40 and more, cut ones found too narrow 1.03 to 1.27',
+  },
+  edgesBeyond: {
+    value: 0.6,
+    unit: 'share of the way to the border',
+    provenance:
+      'outlines that end at the portrait’s rim instead of the document’s: 0.95 and more; whole documents of so square an outline: none (development specimens)',
+  },
   outsideAtBorder: {
     value: 0.03,
     unit: 'share of the document width',
