@@ -10,11 +10,11 @@ from documents import Documents
 from scenes import Scenes
 from wear import grids, noise, wear
 
-WIDTH, HEIGHT = 288, 192
+WIDTH, HEIGHT = 448, 288
 STRIDE = 4
 MARGIN = 0.04
 """Ground shown around the document on each side, a share of the document's side."""
-DETAIL = 1.34
+DETAIL = 1.2
 """Drawn this much larger than the net's input."""
 
 
@@ -28,7 +28,7 @@ def load_pages(folder):
 
 
 class SurfaceScenes(Scenes):
-    """`sample()` gives a picture uint8 [192, 288, 3], labels float32 [2, 48, 72] (covered, worn) and weights alike."""
+    """`sample()` gives a picture uint8 [288, 448, 3], labels float32 [2, 72, 112] (covered, worn) and weights alike."""
 
     def __init__(self, seed, portraits, grounds, pages, documents=300):
         self.rng = np.random.default_rng(seed)

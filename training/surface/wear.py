@@ -174,7 +174,7 @@ def cracks(rng, page, mm, at):
     return page * (1 - cover[..., None]) + rng.uniform(0.75, 1) * cover[..., None], np.clip(dense / 0.3, 0, 1), None
 
 
-KINDS = [scratches, scratches, fold, fold, tear, tear, stain, stain, rubbed, hole, scribble, cracks]
+KINDS = [scratches, scratches, scratches, scratches, fold, fold, tear, tear, stain, stain, rubbed, hole, scribble, cracks]
 
 
 def wear(rng, page, mm):

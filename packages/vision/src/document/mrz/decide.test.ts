@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'mrz';
+import type { Cell } from './cells.ts';
 import { cellsFromText } from './cells-from-text.ts';
 import { checkDigit, inBlindSpot } from './check-digit.ts';
 import { decide, verdicts } from './decide.ts';
@@ -138,4 +139,13 @@ test('a document number longer than nine characters goes on in the optional data
   const fields = parseFields(table('TD1'), lines);
   assert.equal(fields.documentNumber, 'D23145890ABC1');
   assert.equal(verdicts(table('TD1'), lines).documentNumber, true);
+});
+
+test('a nationality that no state has is the one that the picture supports as well', () => {
+  const format = table('TD3');
+  const misread = replaced(PASSPORT, 1, 12, 'F');
+  const nationality = (cells: Cell[][]) => parseFields(format, decide(format, cells).lines).nationality;
+  assert.equal(nationality(cellsFromText(misread, { '1:12': { O: 0.25 } })), 'UTO');
+  // What nothing else in the picture supports stays as it was read.
+  assert.equal(nationality(cellsFromText(misread)), 'UTF');
 });

@@ -2,6 +2,7 @@ import { ALPHABET, allows, type CharacterClass, FILLER, lookalikes } from './alp
 import type { Cell } from './cells.ts';
 import { checkDigit } from './check-digit.ts';
 import type { CheckRule, FormatTable, Span } from './formats.ts';
+import { isState } from './states.ts';
 
 /** A zone after its format's rules were applied. `cost` is the negative log probability of the chosen glyphs. */
 export interface Decision {
@@ -54,6 +55,7 @@ export function decide(table: FormatTable, cells: readonly (readonly Cell[])[]):
   const chosen = cells.map((line, l) => line.map((cell, c) => pick(cell, classes[l]![c]!)));
   keepCodeDigit(table, chosen, read);
   restrictNames(table, chosen, cells);
+  restrictStates(table, chosen, cells);
   const mended = repair(table, cells, classes, chosen);
   // A repair that leaves another digit wrong proves nothing: then the zone stays as it was read.
   const whole = Object.values(verdicts(table, mended.map(text))).every(Boolean);
@@ -181,6 +183,23 @@ function restrictNames(table: FormatTable, chosen: Grid2, cells: readonly (reado
       if (!alone || !doubtful) break;
       line[c] = FILLER;
     }
+  }
+}
+
+/** A code that no state has, one letter from one that a state has and that the picture supports, is that state's. */
+function restrictStates(table: FormatTable, chosen: Grid2, cells: readonly (readonly Cell[])[]): void {
+  for (const f of table.fields) {
+    if (f.field !== 'issuingState' && f.field !== 'nationality') continue;
+    const line = chosen[f.line]!;
+    if (isState(text(line.slice(f.start, f.end)))) continue;
+    const options = range(f).flatMap((column) =>
+      Array.from(cells[f.line]![column]!, (probability, glyph) => ({ column, glyph, probability })),
+    );
+    const known = options
+      .filter(({ probability }) => probability > ALTERNATIVE_FLOOR)
+      .filter(({ column, glyph }) => isState(text(line.with(column, glyph).slice(f.start, f.end))))
+      .sort((a, b) => b.probability - a.probability)[0];
+    if (known) line[known.column] = known.glyph;
   }
 }
 
