@@ -1,4 +1,4 @@
-import type { CheckResult, DocumentSide, Policy, ReasonCode, TypedData } from '@vidimus/contracts';
+import type { CheckResult, DocumentSide, Policy, TypedData } from '@vidimus/contracts';
 import { checkAge } from './data/age/check.ts';
 import { checkBirthDate } from './data/birth_date/check.ts';
 import { checkConsistency } from './data/document/check.ts';
@@ -108,15 +108,11 @@ function fieldsRead(sides: readonly SideEvidence[]): CheckResult[] {
   return wear.length > 0 ? wear : [read];
 }
 
-/** What may keep a face on the document from being seen: a screen's grid lies over the portrait too. */
-const hidesFaces: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'document.original.screen',
-  'document.cover.obscured',
-  'document.glare.covers_field',
-  'document.condition.damaged',
-]);
+/** A photo that must be taken again may not show the face; neither may one of a screen, whose grid lies over it. */
 const facesHidden = (photo: readonly CheckResult[] = []): boolean =>
-  photo.some(({ reasons }) => reasons.some(({ code }) => hidesFaces.has(code)));
+  photo.some(
+    (result) => isSpoilt(result) || result.reasons.some(({ code }) => code === 'document.original.screen'),
+  );
 
 /** Typed data against the documents. Without a document: what typed data alone can show. */
 export function checkData(evidence: DataEvidence, policy: Policy): CheckResult[] {

@@ -94,6 +94,11 @@ test('on a legible document of a known type, a missing field or portrait is told
   assert.deepEqual(codes(judge([passport({ portrait: false })])), ['face.presence.not_found']);
 });
 
+test('on a photo that must be taken again a missing portrait is not told besides', () => {
+  const bleached = passport({ mrz: zone, portrait: false, draw: { ...page, paper: 255, ink: 240 } });
+  assert.deepEqual(codes(judge([bleached])), ['document.exposure.too_bright']);
+});
+
 /** Readers that must not be asked. */
 const untouched = new Proxy({} as Engine, {
   get: (_, name) => assert.fail(`the engine's ${String(name)} reader was asked`),
