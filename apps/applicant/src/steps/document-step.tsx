@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
+import { OfferButton } from '../hand-off/offer-button.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -99,6 +100,7 @@ export function CaptureDocument(props: {
         shutter={props.shutter}
         onPicture={setPicture}
       />
+      <OfferButton needed={false} />
     </section>
   );
 }
