@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import type { LivenessPhase } from '../steps/liveness-step.tsx';
 import { useText } from '../text/language.ts';
@@ -94,6 +95,7 @@ function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => voi
           >
             {phase.phase === 'asking' ? text.liveness.starting : text.liveness.start}
           </button>
+          <OfferButton needed={false} />
         </div>
       );
   }

@@ -81,7 +81,7 @@ function Choose({ choices, onAnswer }: { choices: readonly number[]; onAnswer: (
     <section class="sheet hand-off" data-testid="hand-off-choose">
       <Heading>{text.handOff.chooseTitle}</Heading>
       <p class="lead">{text.handOff.chooseLead}</p>
-      <div class="choices">
+      <div class="numbers">
         {choices.map((number) => (
           <button
             key={number}

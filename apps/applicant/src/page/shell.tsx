@@ -1,27 +1,26 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
+import { locales } from '@vidimus/contracts/browser';
 import type { ComponentChildren } from 'preact';
 import { useLanguage, useText } from '../text/language.ts';
 
-const languages: readonly { locale: Locale; name: string }[] = [
-  { locale: 'en', name: 'English' },
-  { locale: 'zh-CN', name: '中文' },
-];
+/** Each language under its own name, short: the switch stands in the head of a small screen. */
+const names: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文', es: 'Español' };
 
 function LanguageSwitch({ onLanguage }: { onLanguage: (locale: Locale) => void }) {
   const { locale, text } = useLanguage();
   return (
     <fieldset class="languages">
       <legend class="unseen">{text.page.language}</legend>
-      {languages.map((language) => (
+      {locales.map((language) => (
         <button
-          key={language.locale}
+          key={language}
           type="button"
-          lang={language.locale}
-          aria-pressed={language.locale === locale}
-          data-testid={`language-${language.locale}`}
-          onClick={() => onLanguage(language.locale)}
+          lang={language}
+          aria-pressed={language === locale}
+          data-testid={`language-${language}`}
+          onClick={() => onLanguage(language)}
         >
-          {language.name}
+          {names[language]}
         </button>
       ))}
     </fieldset>

@@ -1,7 +1,6 @@
 import type { DocumentKind, HostedSession } from '@vidimus/contracts';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { ForeseenTrouble } from '../capture/foreseen-trouble.tsx';
-import { OfferButton } from '../hand-off/offer-button.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -250,7 +249,6 @@ export function DataForm({ session, control }: { session: HostedSession; control
       <button type="submit" class="button primary" data-testid="submit-data" aria-disabled={sending}>
         {sending ? text.document.uploading : text.data.submit}
       </button>
-      <OfferButton needed={false} />
       <p class="hint privacy">{text.page.privacy}</p>
     </form>
   );

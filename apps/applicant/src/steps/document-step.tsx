@@ -1,7 +1,6 @@
 import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
-import { OfferButton } from '../hand-off/offer-button.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -100,7 +99,6 @@ export function CaptureDocument(props: {
         shutter={props.shutter}
         onPicture={setPicture}
       />
-      <OfferButton needed={false} />
     </section>
   );
 }

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cue } from '../capture/challenge-timing.ts';
 import { LivenessCamera } from '../capture/liveness-camera.tsx';
 import { type ClipTrouble, recordClip } from '../capture/record-clip.ts';
-import { OfferButton } from '../hand-off/offer-button.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { Refused } from '../session/failures.ts';
@@ -90,7 +89,6 @@ export function LivenessStep({ session, control }: { session: HostedSession; con
         {words}
       </p>
       <LivenessCamera phase={phase} control={control} onStart={(video, label) => void start(video, label)} />
-      {!busy && <OfferButton needed={false} />}
     </section>
   );
 }

@@ -237,7 +237,10 @@ export const en = {
     back: 'Back to the app',
     closeHint: 'You may close this page.',
     redoTitle: 'Something needs to be done again',
-    redoLead: (n: number) => (n === 1 ? 'We found one thing to fix.' : `We found ${n} things to fix.`),
+    redoLead: (n: number) => {
+      if (n === 0) return 'A check could not be finished. Doing it again usually helps.';
+      return n === 1 ? 'We found one thing to fix.' : `We found ${n} things to fix.`;
+    },
     cooldownTitle: 'Please wait a little before the next try',
     cooldownLead: 'Here is what to change next time.',
     cooldownUntil: (time: string) => `Next try from ${time}`,

@@ -214,7 +214,8 @@ export const zhCN: Text = {
     back: '返回应用',
     closeHint: '您可以关闭本页。',
     redoTitle: '有内容需要重新提交',
-    redoLead: (n) => `发现 ${n} 个需要修改的问题。`,
+    redoLead: (n) =>
+      n === 0 ? '有一项检查未能完成，重新提交通常即可解决。' : `发现 ${n} 个需要修改的问题。`,
     cooldownTitle: '请稍后再试',
     cooldownLead: '下次提交前，请先了解需要改进之处。',
     cooldownUntil: (time) => `${time} 之后可再次尝试`,

@@ -1,0 +1,108 @@
+import { statSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import lighthouse from 'lighthouse';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { type Look, reach, type Shot, shots } from './shots.ts';
+import { type StandIn, startStandIn, tokenFor } from './stand-in.ts';
+
+// `npm run audit:page -- --json`: sizes, Lighthouse and axe, measured in Chromium on the built page beside the stand-in.
+
+const dist = join(import.meta.dirname, '..', 'dist');
+
+/** Every state is looked at in each of these. */
+const looks: readonly Look[] = [
+  { size: 'phone', locale: 'en', scheme: 'light' },
+  { size: 'phone', locale: 'zh-CN', scheme: 'dark' },
+  { size: 'desktop', locale: 'es', scheme: 'light' },
+];
+
+/** Bytes that the server sends for a file of the page. */
+const sentBytes = (file: string): number => statSync(join(dist, 'assets', `${file}.gz`)).size;
+
+/** Files of the page that a state asks for, by name: also those that a worker asks for, which only the server sees. */
+async function filesOf(browser: Browser, standIn: StandIn, name: string): Promise<Set<string>> {
+  const { paths } = standIn.memory;
+  paths.clear();
+  const shot = shots.find((each) => each.name === name);
+  if (shot === undefined) throw new Error(`no state ${name}`);
+  const { context, wrong } = await reach(browser, standIn, shot, {
+    size: 'phone',
+    locale: 'en',
+    scheme: 'light',
+  });
+  if (wrong.length > 0) throw new Error(`${name} was not reached: ${wrong.join(' | ')}`);
+  await context.close();
+  return new Set(paths);
+}
+
+async function sizes(browser: Browser, standIn: StandIn) {
+  const first = await filesOf(browser, standIn, 'data');
+  const coached = await filesOf(browser, standIn, 'document-passport');
+  const sum = (files: Iterable<string>) => [...files].reduce((bytes, file) => bytes + sentBytes(file), 0);
+  return {
+    firstViewGzipBytes: sum([...first].filter((file) => /\.(js|css)$/.test(file))),
+    coachingGzipBytes: sum([...coached].filter((file) => !first.has(file))),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Lighthouse's own phone: slow 4G and a processor four times as slow, simulated. Scores from 0 to 100. */
+async function scores(standIn: StandIn): Promise<{ performance: number; accessibility: number }> {
+  const port = await freePort();
+  const browser = await launchChromium(undefined, [`--remote-debugging-port=${port}`]);
+  const result = await lighthouse(`${standIn.url}/verify/#${tokenFor('data')}`, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    formFactor: 'mobile',
+    onlyCategories: ['performance', 'accessibility'],
+  });
+  await browser.close();
+  const score = (name: string): number => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100);
+  for (const { id: audit, score: value, title } of Object.values(result?.lhr.audits ?? {}))
+    if (value !== null && value < 0.9) console.error(`lighthouse ${audit}: ${value} ${title}`);
+  return { performance: score('performance'), accessibility: score('accessibility') };
+}
+
+/** What axe finds in a state: its rules, with the elements that break them. */
+async function violationsOf(browser: Browser, standIn: StandIn, shot: Shot, look: Look): Promise<string[]> {
+  const { page, context, wrong } = await reach(browser, standIn, shot, look);
+  if (wrong.length > 0) throw new Error(`${shot.name} was not reached: ${wrong.join(' | ')}`);
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(
+      (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    );
+  });
+  await context.close();
+  return found.map((rule) => `${shot.name} ${look.size} ${look.locale} ${look.scheme}: ${rule}`);
+}
+
+async function main(): Promise<void> {
+  const standIn = await startStandIn(dist);
+  const browser = await launchChromium();
+  const measured = await sizes(browser, standIn);
+  const violations: string[] = [];
+  for (const shot of shots)
+    for (const look of looks) violations.push(...(await violationsOf(browser, standIn, shot, look)));
+  await browser.close();
+  const graded = await scores(standIn);
+  await standIn.close();
+  const answer = { ...measured, ...graded, axeViolations: violations.length, statesChecked: shots.length };
+  for (const violation of violations) console.error(violation);
+  if (process.argv.includes('--json')) console.log(JSON.stringify(answer));
+  else console.table(answer);
+}
+
+await main();
