@@ -20,6 +20,8 @@ export interface Shot {
   /** How the hand-off stands once the other browser is asked about. */
   readonly handOff?: HandOffStatus;
   readonly userAgent?: string;
+  /** Of the page's files; `index.html` unless told otherwise. */
+  readonly file?: string;
 }
 
 export const id = (name: string) => `[data-testid="${name}"]`;
@@ -150,6 +152,13 @@ export const shots: readonly Shot[] = [
   { name: 'expired', scenario: 'expired', ready: id('result-expired') },
   { name: 'canceled', scenario: 'canceled', ready: id('result-canceled') },
   { name: 'link-expired', scenario: 'too-old', ready: id('link-expired') },
+  {
+    name: 'faq',
+    scenario: null,
+    file: 'faq.html',
+    ready: id('faq-technical'),
+    act: (page) => page.click('details summary'),
+  },
   { name: 'link-used', scenario: 'used', ready: id('link-used') },
 ];
 
@@ -195,7 +204,7 @@ export async function reach(browser: Browser, standIn: StandIn, shot: Shot, look
   page.on('pageerror', (error) => wrong.push(String(error)));
   if (shot.camera !== undefined) await withoutCamera(page, shot.camera);
   Object.assign(standIn.memory, { session: null, handOff: shot.handOff ?? 'open' });
-  await page.goto(`${standIn.url}/verify/#${tokenFor(shot.scenario ?? '')}`);
+  await page.goto(`${standIn.url}/verify/${shot.file ?? ''}#${tokenFor(shot.scenario ?? '')}`);
   await page.waitForSelector('h1');
   await page.click(id(`language-${locale}`));
   try {

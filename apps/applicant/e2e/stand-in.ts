@@ -2,7 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { explainCode } from '@vidimus/checks/wording';
 import type { Challenge, HandOffStatus, Locale, Step, TypedData } from '@vidimus/contracts';
+import { locales, reasonCodes } from '@vidimus/contracts';
 import { evidenceSize, type ScenarioName, type Stored, scenarios, worded } from './scenarios.ts';
 
 /** Tokens of the stand-in: the scenario's name, filled up to a token's least length. */
@@ -39,6 +41,12 @@ const challenge = (): Challenge => ({
   ],
   expires_at: inMinutes(2),
 });
+
+/** As the server answers. */
+const catalogue = reasonCodes.map((code) => ({
+  code,
+  wording: Object.fromEntries(locales.map((locale) => [locale, explainCode(code, locale)])),
+}));
 
 interface Memory {
   session: Stored | null;
@@ -213,6 +221,7 @@ export async function startStandIn(dist: string, port = 0): Promise<StandIn> {
     const [, asset] = /^\/verify\/assets\/([^?]+)/.exec(url) ?? [];
     if (asset !== undefined) memory.paths.add(asset);
     if (url.startsWith('/verify')) return page(dist, url, response);
+    if (url === '/v1/reasons') return send(response, 200, { data: catalogue });
     if (!url.startsWith('/v1/hosted/')) return refusal(response, 404, 'route.unknown');
     hosted(memory, request, response).catch((error: Error) => refusal(response, 500, error.message));
   });

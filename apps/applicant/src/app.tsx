@@ -89,7 +89,7 @@ export function App() {
 
   return (
     <LanguageContext.Provider value={{ locale, text: texts[locale] }}>
-      <Shell session={session} connection={control.connection} onLanguage={choose}>
+      <Shell session={session} connection={control.connection} onLanguage={choose} help>
         <Body control={control} />
       </Shell>
     </LanguageContext.Provider>

@@ -59,9 +59,11 @@ export function Shell(props: {
   session: HostedSession | null;
   connection: 'fine' | 'retrying';
   onLanguage: (locale: Locale) => void;
+  /** Whether questions and answers are linked. */
+  help: boolean;
   children: ComponentChildren;
 }) {
-  const text = useText();
+  const { text, locale } = useLanguage();
   return (
     <div class="shell">
       <header class="bar">
@@ -79,6 +81,14 @@ export function Shell(props: {
         {props.connection === 'retrying' && text.page.connectionLost}
       </div>
       <main>{props.children}</main>
+      {props.help && (
+        <footer class="foot">
+          {/* In a tab of its own: what is typed or filmed here stays. */}
+          <a href={`faq.html?language=${locale}`} target="_blank" rel="noreferrer" data-testid="faq-link">
+            {text.faq.title}
+          </a>
+        </footer>
+      )}
     </div>
   );
 }

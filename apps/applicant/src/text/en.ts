@@ -225,6 +225,34 @@ export const en = {
     thereRefused: 'The first screen did not confirm this device',
     thereRefusedLead: 'Go back there and choose “New code” to try again.',
   },
+  faq: {
+    title: 'Questions and answers',
+    chapters: {
+      data: 'Your details',
+      document: 'Photo of the document',
+      face: 'Face check',
+      tries: 'Tries and waiting',
+      technical: 'Technical trouble',
+    },
+    general: [
+      [
+        'What does this page keep?',
+        'In this browser nothing but a cookie that opens your verification again after a reload; it ends with the verification. What you send is stored encrypted by the company that asked you to verify. You never need to clear a cache or delete cookies.',
+      ],
+      [
+        'The page was closed, or the network is gone. Is everything lost?',
+        'No. Open the page again in the same browser and it goes on where you were. What was sent is kept; an upload that broke off goes on by itself.',
+      ],
+      [
+        'Can I go on with another device or browser?',
+        'Yes. Choose “Continue on a phone”, or “Continue in another browser” where the camera fails, and confirm the other device by the number that it shows.',
+      ],
+      [
+        'What happens after the last try?',
+        'You can ask for a person to look at your case, with a note. The pictures that you took are attached.',
+      ],
+    ] as readonly (readonly [string, string])[],
+  },
   waiting: {
     title: 'Checking your verification',
     lead: 'This usually takes a few seconds.',

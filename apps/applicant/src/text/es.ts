@@ -224,6 +224,34 @@ export const es: Text = {
     thereRefused: 'La primera pantalla no confirmó este dispositivo',
     thereRefusedLead: 'Vuelva a ella y elija «Código nuevo» para intentarlo otra vez.',
   },
+  faq: {
+    title: 'Preguntas y respuestas',
+    chapters: {
+      data: 'Sus datos',
+      document: 'Foto del documento',
+      face: 'Comprobación de la cara',
+      tries: 'Intentos y esperas',
+      technical: 'Problemas técnicos',
+    },
+    general: [
+      [
+        '¿Qué guarda esta página?',
+        'En este navegador, solo una cookie que vuelve a abrir su verificación si recarga la página; termina con la verificación. Lo que envía lo guarda cifrado la empresa que le pidió verificarse. Nunca hace falta vaciar la caché ni borrar cookies.',
+      ],
+      [
+        'Se cerró la página o se fue la red. ¿Se ha perdido todo?',
+        'No. Abra la página otra vez en el mismo navegador y continuará donde estaba. Lo enviado se conserva, y un envío interrumpido continúa por sí solo.',
+      ],
+      [
+        '¿Puedo continuar en otro dispositivo o navegador?',
+        'Sí. Elija «Continuar en un teléfono» o, si la cámara falla, «Continuar en otro navegador», y confirme el otro dispositivo con el número que muestra.',
+      ],
+      [
+        '¿Qué pasa después del último intento?',
+        'Puede pedir que una persona revise su caso y añadir una nota. Las imágenes que tomó van adjuntas.',
+      ],
+    ],
+  },
   waiting: {
     title: 'Estamos comprobando su verificación',
     lead: 'Suele tardar unos segundos.',
