@@ -12,11 +12,11 @@ import { type StandIn, startStandIn, tokenFor } from './stand-in.ts';
 
 const dist = join(import.meta.dirname, '..', 'dist');
 
-/** Every state is looked at in each of these. */
+/** Every state is reached in each of these, and looked at in light and dark, written from left and from right. */
 const looks: readonly Look[] = [
   { size: 'phone', locale: 'en', scheme: 'light' },
-  { size: 'phone', locale: 'zh-CN', scheme: 'dark' },
-  { size: 'desktop', locale: 'es', scheme: 'light' },
+  { size: 'desktop', locale: 'zh-CN', scheme: 'light' },
+  { size: 'phone', locale: 'es', scheme: 'light' },
 ];
 
 /** Bytes that the server sends for a file of the page. */
@@ -74,30 +74,45 @@ async function scores(standIn: StandIn): Promise<{ performance: number; accessib
   return { performance: score('performance'), accessibility: score('accessibility') };
 }
 
-/** What axe finds in a state: its rules, with the elements that break them. */
+/** Rules that the shown state breaks, with the elements that break them. */
+const axeRun = async (): Promise<string[]> => {
+  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+  return violations.map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+};
+
+/** What axe finds in a state, in light and dark and mirrored. */
 async function violationsOf(browser: Browser, standIn: StandIn, shot: Shot, look: Look): Promise<string[]> {
   const { page, context, wrong } = await reach(browser, standIn, shot, look);
   if (wrong.length > 0) throw new Error(`${shot.name} was not reached: ${wrong.join(' | ')}`);
   await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(
-      (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
+  const found: string[] = [];
+  const run = async (how: string) => {
+    for (const rule of await page.evaluate(axeRun))
+      found.push(`${shot.name} ${look.size} ${look.locale} ${how}: ${rule}`);
+  };
+  await run('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await run('dark');
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await run('mirrored');
   await context.close();
-  return found.map((rule) => `${shot.name} ${look.size} ${look.locale} ${look.scheme}: ${rule}`);
+  return found;
 }
 
 async function main(): Promise<void> {
   const standIn = await startStandIn(dist);
+  const graded = await scores(standIn);
   const browser = await launchChromium();
   const measured = await sizes(browser, standIn);
+  console.error(JSON.stringify({ ...measured, ...graded }));
   const violations: string[] = [];
-  for (const shot of shots)
+  for (const shot of shots) {
     for (const look of looks) violations.push(...(await violationsOf(browser, standIn, shot, look)));
+    console.error(`${shot.name}: ${violations.length} violations up to here`);
+  }
   await browser.close();
-  const graded = await scores(standIn);
   await standIn.close();
   const answer = { ...measured, ...graded, axeViolations: violations.length, statesChecked: shots.length };
   for (const violation of violations) console.error(violation);

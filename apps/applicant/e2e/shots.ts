@@ -209,10 +209,15 @@ export async function reach(browser: Browser, standIn: StandIn, shot: Shot, look
   await page.click(id(`language-${locale}`));
   try {
     await shot.act?.(page);
-    await page.waitForSelector(shot.ready, { timeout: 15_000, state: 'attached' });
+    await page.waitForSelector(shot.ready, { timeout: 60_000, state: 'attached' });
     await page.waitForTimeout(150);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    if (wide) wrong.push('the page scrolls sideways');
+    for (const direction of ['rtl', 'ltr']) {
+      const wide = await page.evaluate((dir) => {
+        document.documentElement.dir = dir;
+        return document.documentElement.scrollWidth > innerWidth;
+      }, direction);
+      if (wide) wrong.push(`the page scrolls sideways, written ${direction}`);
+    }
   } catch (error) {
     wrong.push((error as Error).message.split('\n')[0] ?? '');
   }

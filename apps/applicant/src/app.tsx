@@ -5,7 +5,7 @@ import { Busy, Message } from './page/message.tsx';
 import { Screens } from './page/screens.tsx';
 import { Shell } from './page/shell.tsx';
 import { type SessionControl, type SessionView, useSession } from './session/use-session.ts';
-import { browserLocale, LanguageContext, texts } from './text/language.ts';
+import { browserLocale, directionOf, LanguageContext, texts } from './text/language.ts';
 
 function LinkTroublePage({
   view,
@@ -75,6 +75,7 @@ export function App() {
 
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
   }, [locale]);
 
   const choose = useCallback(

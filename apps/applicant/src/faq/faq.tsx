@@ -4,7 +4,7 @@ import { Heading } from '../page/heading.tsx';
 import { Busy } from '../page/message.tsx';
 import { Shell } from '../page/shell.tsx';
 import { retrying } from '../session/retry.ts';
-import { LanguageContext, texts, useLanguage } from '../text/language.ts';
+import { directionOf, LanguageContext, texts, useLanguage } from '../text/language.ts';
 import { answersIn, type Catalogue, type Chapter, chapters } from './catalogue.ts';
 
 async function fetchCatalogue(): Promise<Catalogue> {
@@ -56,6 +56,7 @@ export function Faq({ first }: { first: Locale }) {
   useEffect(load, [load]);
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
   }, [locale]);
   return (
     <LanguageContext.Provider value={{ locale, text }}>

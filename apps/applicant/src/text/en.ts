@@ -168,6 +168,7 @@ export const en = {
       'No glasses with reflections, hat or mask',
       'Only you in the picture',
     ],
+    spoken: 'Say the instructions aloud',
     start: 'Start',
     starting: 'Preparing…',
     neutral: 'Look straight ahead',

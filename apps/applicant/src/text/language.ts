@@ -17,6 +17,12 @@ export function browserLocale(wanted: readonly string[]): Locale {
   return 'en';
 }
 
+/** Which way a language is written; `ltr` where this browser cannot tell. */
+export function directionOf(locale: Locale): string {
+  const known = new Intl.Locale(locale) as Intl.Locale & { getTextInfo?: () => { direction?: string } };
+  return known.getTextInfo?.().direction ?? 'ltr';
+}
+
 export interface Language {
   readonly locale: Locale;
   readonly text: Text;

@@ -123,6 +123,7 @@ export const zhCN: Text = {
     redoTitle: '请重新进行人脸验证',
     lead: '只需几个小动作，不到半分钟。准备好后请点击“开始”。',
     tips: ['光线照在脸上，不要背光', '摘下反光的眼镜、帽子和口罩', '画面中只有您一人'],
+    spoken: '语音播报动作提示',
     start: '开始',
     starting: '正在准备…',
     neutral: '请正视屏幕',
