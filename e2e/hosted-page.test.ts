@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { locales } from '@vidimus/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { launchChromium } from '../apps/applicant/e2e/chromium.ts';
-import { begin, type Kit, openKit, passedCheck } from '../apps/server/e2e/kit.ts';
+import { begin, type Kit, noiseJpeg, openKit, passedCheck } from '../apps/server/e2e/kit.ts';
 import { lossyProxy } from './lossy-proxy.ts';
 import { answerChallenge, id, photograph, typeData } from './steps.ts';
 
@@ -111,8 +109,7 @@ test('a network that is cut in the middle of a photo costs one part of it', asyn
   const { page, context } = await opened('page-cut', phone);
   await typeData(page);
   await until(page, 'step-document-front');
-  const noise = sharp(randomBytes(1600 * 1200 * 3), { raw: { width: 1600, height: 1200, channels: 3 } });
-  const buffer = await noise.jpeg({ quality: 90 }).toBuffer();
+  const buffer = await noiseJpeg(1600, 1200);
   assert.ok(buffer.length > 1_000_000);
   const offsets: string[] = [];
   let cut = false;

@@ -90,7 +90,12 @@ export function App() {
 
   return (
     <LanguageContext.Provider value={{ locale, text: texts[locale] }}>
-      <Shell session={session} connection={control.connection} onLanguage={choose} help>
+      <Shell
+        session={session}
+        connection={control.connection}
+        onLanguage={choose}
+        help={view.view !== 'opening'}
+      >
         <Body control={control} />
       </Shell>
     </LanguageContext.Provider>
