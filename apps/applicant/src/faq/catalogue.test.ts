@@ -18,8 +18,8 @@ test('each reason stands in its chapter, with its values left open', () => {
   assert.deepEqual(document, [
     {
       code: 'document.glare.covers_field',
-      title: 'A reflection covers ….',
-      remedy: 'A reflection covers …. Do it again.',
+      title: 'A reflection covers …',
+      remedy: 'A reflection covers … Do it again.',
     },
   ]);
   assert.deepEqual(

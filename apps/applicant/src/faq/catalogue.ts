@@ -25,7 +25,11 @@ export interface Answer {
 }
 
 /** Sentences have places for the values of a single case; here they stand for all cases. */
-const general = (text: string): string => text.replace(/\{\w+\}/g, '…');
+const general = (text: string): string =>
+  text
+    .replace(/\{\w+\}/g, '…')
+    .replace(/…( …)+/g, '…')
+    .replace(/…[.。]/g, '…');
 
 /**
  * The catalogue as questions and answers in one language. A sentence that several codes share says nothing about any of
