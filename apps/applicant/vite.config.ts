@@ -5,6 +5,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Base path under which the server hands out the page. */
 const basePath = '/verify/';
+/** The page itself, and its questions and answers. */
+const pages = ['index.html', 'faq.html'].map((name) => join(import.meta.dirname, name));
 const outDir = join(import.meta.dirname, 'dist');
 
 /** Lays beside each file what the server sends in its place to browsers that take gzip, which all do. */
@@ -26,7 +28,14 @@ const viteConfig = defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [compressed],
   // Files stay files: a content security policy without `data:` must be enough.
-  build: { outDir, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rolldownOptions: { input: pages },
+  },
   worker: { format: 'es' },
 });
 export default viteConfig;

@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
  * Chromium without a display, silent on the network. Its fake camera shows a test picture, or plays a motion-JPEG file:
  * it opens `film` each time a page opens the camera and plays it from the beginning, over and over.
  */
-export function launchChromium(film?: string): Promise<Browser> {
+export function launchChromium(film?: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -16,6 +16,7 @@ export function launchChromium(film?: string): Promise<Browser> {
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+      ...more,
     ],
   });
 }

@@ -39,6 +39,10 @@ const reasons = {
         'Tilt the document a little away from the light and take the photo again.',
       ],
       'zh-CN': ['反光遮住了证件号码。', '请将证件稍微倾斜，避开光源后重新拍摄。'],
+      es: [
+        'Un reflejo tapa el número de documento.',
+        'Incline un poco el documento para apartarlo de la luz y repita la foto.',
+      ],
     },
   },
   name: {
@@ -54,6 +58,10 @@ const reasons = {
         'Correct the family name as the document prints it.',
       ],
       'zh-CN': ['姓与证件不一致。', '请按证件上印刷的内容修改姓。'],
+      es: [
+        'Los apellidos no coinciden con el documento.',
+        'Corrija los apellidos tal como figuran en el documento.',
+      ],
     },
   },
   challenge: {
@@ -69,6 +77,10 @@ const reasons = {
         'Take off glasses that reflect, face the light and blink clearly once.',
       ],
       'zh-CN': ['未检测到眨眼动作。', '请摘下反光的眼镜，面向光源，清楚地眨一下眼。'],
+      es: [
+        'No se vio el parpadeo.',
+        'Quítese las gafas que reflejan, mire hacia la luz y parpadee una vez con claridad.',
+      ],
     },
   },
   expired: {
@@ -81,6 +93,7 @@ const reasons = {
     words: {
       en: ['The document expired on 15 April 2019.', 'Use a document that is still valid.'],
       'zh-CN': ['证件已于 2019 年 4 月 15 日过期。', '请使用有效期内的证件。'],
+      es: ['El documento caducó el 15 de abril de 2019.', 'Use un documento que siga vigente.'],
     },
   },
   checksum: {
@@ -93,6 +106,7 @@ const reasons = {
     words: {
       en: ['The check digit of this number does not fit.', 'Compare each character with the document.'],
       'zh-CN': ['该号码的校验位不正确。', '请逐位与证件核对。'],
+      es: ['El dígito de control de este número no concuerda.', 'Compare cada carácter con el documento.'],
     },
   },
   service: {
@@ -105,6 +119,7 @@ const reasons = {
     words: {
       en: ['A part of the service did not answer.', 'Try again in a minute.'],
       'zh-CN': ['部分服务暂时没有响应。', '请一分钟后重试。'],
+      es: ['Una parte del servicio no respondió.', 'Inténtelo de nuevo dentro de un minuto.'],
     },
   },
 } as const satisfies Record<string, Worded>;

@@ -2,7 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import type { Challenge, Locale, Step, TypedData } from '@vidimus/contracts';
+import { explainCode } from '@vidimus/checks/wording';
+import type { Challenge, HandOffStatus, Locale, Step, TypedData } from '@vidimus/contracts';
+import { locales, reasonCodes } from '@vidimus/contracts';
 import { evidenceSize, type ScenarioName, type Stored, scenarios, worded } from './scenarios.ts';
 
 /** Tokens of the stand-in: the scenario's name, filled up to a token's least length. */
@@ -37,8 +39,14 @@ const challenge = (): Challenge => ({
     { action: 'blink', start_ms: 5000, end_ms: 7500 },
     { action: 'nod', start_ms: 8000, end_ms: 10_500 },
   ],
-  expires_at: new Date(Date.now() + 120_000).toISOString(),
+  expires_at: inMinutes(2),
 });
+
+/** As the server answers. */
+const catalogue = reasonCodes.map((code) => ({
+  code,
+  wording: Object.fromEntries(locales.map((locale) => [locale, explainCode(code, locale)])),
+}));
 
 interface Memory {
   session: Stored | null;
@@ -48,6 +56,12 @@ interface Memory {
   /** What the page sent last, for a look from outside. */
   clip: Buffer | null;
   refuse: boolean;
+  /** The upload in parts that is under way. */
+  upload: { subject: string; bytes: number; parts: Buffer[] };
+  /** How the hand-off stands, on both sides of it. */
+  handOff: HandOffStatus;
+  /** Names of the page's files that were asked for. */
+  paths: Set<string>;
 }
 
 function finish(session: Stored, step: Step): Stored {
@@ -70,22 +84,61 @@ function withSide(session: Stored, side: string): Stored {
   return document_sides.every((view) => view.uploaded) ? finish(next, 'document') : next;
 }
 
+function withUpload(memory: Memory, session: Stored): Stored {
+  const { subject, parts } = memory.upload;
+  if (subject !== 'liveness') return withSide(session, subject.replace('document_', ''));
+  memory.clip = Buffer.concat(parts);
+  return finish(session, 'liveness');
+}
+
 /** The session after a state-changing call; null for an unknown call. */
 async function changed(memory: Memory, call: string, body: Buffer): Promise<Stored | null> {
   const session = memory.session as Stored;
   const json = () => JSON.parse(body.toString('utf8'));
   if (call === 'PUT /v1/hosted/data') return withData(session, json() as TypedData);
-  if (call.startsWith('PUT /v1/hosted/documents/')) return withSide(session, call.split('/').at(-1) ?? '');
-  if (call.startsWith('PUT /v1/hosted/liveness/')) {
-    memory.clip = body;
-    return finish(session, 'liveness');
-  }
+  if (call === 'POST /v1/hosted/uploads/up_example/complete') return withUpload(memory, session);
   if (call === 'POST /v1/hosted/submit') return { ...session, status: 'processing', reasons: [] };
   if (call === 'POST /v1/hosted/technical') return session;
   if (call === 'POST /v1/hosted/review_request')
     return { ...session, status: 'in_review', may_request_review: false };
   if (call === 'PUT /v1/hosted/language')
     return { ...session, language: (json() as { language: Locale }).language };
+  return null;
+}
+
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+const shownNumber = 47;
+
+/** What a call answers that is not about the session itself; null for all others. */
+function aside(memory: Memory, call: string, body: Buffer): object | null {
+  const json = () => JSON.parse(body.toString('utf8'));
+  const upload = () => {
+    const received = memory.upload.parts.reduce((sum, part) => sum + part.length, 0);
+    return { id: 'up_example', bytes: memory.upload.bytes, received };
+  };
+  const [route = '', query] = call.split('?');
+  if (route === 'POST /v1/hosted/uploads') {
+    memory.upload = { ...(json() as { subject: string; bytes: number }), parts: [] };
+    return upload();
+  }
+  if (route === 'PUT /v1/hosted/uploads/up_example' && query !== undefined) {
+    memory.upload.parts.push(body);
+    return upload();
+  }
+  const handOff = { id: 'ho_example', status: memory.handOff, choices: [18, shownNumber, 92] };
+  const expires_at = inMinutes(5);
+  if (route === 'POST /v1/hosted/hand_offs') {
+    const url = `http://127.0.0.1/verify/#h.${'example'.padEnd(43, '.')}`;
+    return { ...handOff, status: 'open', expires_at, url };
+  }
+  if (route === 'POST /v1/hosted/hand_offs/ho_example/answer') {
+    const { number } = json() as { number: number | null };
+    memory.handOff = number === shownNumber ? 'confirmed' : 'refused';
+    return { ...handOff, status: memory.handOff, expires_at };
+  }
+  if (route === 'GET /v1/hosted/hand_offs/ho_example') return { ...handOff, expires_at };
+  if (route.startsWith('POST /v1/hosted/hand_offs/claim') || route === 'GET /v1/hosted/hand_offs/claimed')
+    return { status: memory.handOff, number: shownNumber, language: 'en', expires_at };
   return null;
 }
 
@@ -104,6 +157,8 @@ async function hosted(memory: Memory, request: IncomingMessage, response: Server
   }
   if (request.method !== 'GET' && request.headers['x-vidimus-page'] !== '1')
     return refusal(response, 403, 'page.header_missing');
+  const found = call.endsWith('/claimed') && memory.handOff === 'open' ? null : aside(memory, call, body);
+  if (found !== null) return send(response, 200, found);
   if (call === 'POST /v1/hosted/open') {
     const { token } = JSON.parse(body.toString('utf8')) as { token: string };
     const name = token.replace(/\.+$/, '') as ScenarioName;
@@ -134,11 +189,13 @@ function page(dist: string, url: string, response: ServerResponse): void {
     refusal(response, 404, 'file.unknown');
     return;
   }
+  const small = existsSync(`${file}.gz`);
   response.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,
+    ...(small ? { 'content-encoding': 'gzip' } : {}),
   });
-  createReadStream(file).pipe(response);
+  createReadStream(small ? `${file}.gz` : file).pipe(response);
 }
 
 export interface StandIn {
@@ -149,10 +206,22 @@ export interface StandIn {
 
 /** A hosted API in memory, for one person at a time, beside the built page. For tests and screenshots only. */
 export async function startStandIn(dist: string, port = 0): Promise<StandIn> {
-  const memory: Memory = { session: null, spent: new Set(), looksLeft: 3, clip: null, refuse: false };
+  const memory: Memory = {
+    session: null,
+    spent: new Set(),
+    looksLeft: 3,
+    clip: null,
+    refuse: false,
+    upload: { subject: '', bytes: 0, parts: [] },
+    handOff: 'open',
+    paths: new Set(),
+  };
   const server: Server = createServer((request, response) => {
     const url = request.url ?? '/';
+    const [, asset] = /^\/verify\/assets\/([^?]+)/.exec(url) ?? [];
+    if (asset !== undefined) memory.paths.add(asset);
     if (url.startsWith('/verify')) return page(dist, url, response);
+    if (url === '/v1/reasons') return send(response, 200, { data: catalogue });
     if (!url.startsWith('/v1/hosted/')) return refusal(response, 404, 'route.unknown');
     hosted(memory, request, response).catch((error: Error) => refusal(response, 500, error.message));
   });

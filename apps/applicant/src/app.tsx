@@ -1,10 +1,11 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Claimed } from './hand-off/claimed.tsx';
 import { Busy, Message } from './page/message.tsx';
 import { Screens } from './page/screens.tsx';
 import { Shell } from './page/shell.tsx';
 import { type SessionControl, type SessionView, useSession } from './session/use-session.ts';
-import { browserLocale, LanguageContext, texts } from './text/language.ts';
+import { browserLocale, directionOf, LanguageContext, texts } from './text/language.ts';
 
 function LinkTroublePage({
   view,
@@ -42,6 +43,7 @@ function Body({ control }: { control: SessionControl }) {
   const { view } = control;
   if (view.view === 'opening') return <Busy testId="opening" />;
   if (view.view === 'link') return <LinkTroublePage view={view} control={control} />;
+  if (view.view === 'claimed') return <Claimed claimed={view.claimed} control={control} />;
   if (view.view === 'session') return <Screens session={view.session} control={control} />;
   return (
     <LanguageContext.Consumer>
@@ -68,10 +70,12 @@ export function App() {
   const [chosen, setChosen] = useState<Locale>(() => browserLocale(navigator.languages));
   const session = view.view === 'session' ? view.session : null;
   // Once a session is open, it alone says the language: the server words the reasons in it.
-  const locale = session?.language ?? chosen;
+  const given = view.view === 'claimed' ? view.claimed.language : session?.language;
+  const locale = given ?? chosen;
 
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = directionOf(locale);
   }, [locale]);
 
   const choose = useCallback(
@@ -86,7 +90,12 @@ export function App() {
 
   return (
     <LanguageContext.Provider value={{ locale, text: texts[locale] }}>
-      <Shell session={session} connection={control.connection} onLanguage={choose}>
+      <Shell
+        session={session}
+        connection={control.connection}
+        onLanguage={choose}
+        help={view.view !== 'opening'}
+      >
         <Body control={control} />
       </Shell>
     </LanguageContext.Provider>

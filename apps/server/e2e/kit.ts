@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -224,6 +225,12 @@ export const typed: TypedData = {
 export const greyJpeg = (width = 64, height = 48): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#808080' } })
     .jpeg()
+    .toBuffer();
+
+/** A picture that no compression makes small. */
+export const noiseJpeg = (width: number, height: number): Promise<Buffer> =>
+  sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 90 })
     .toBuffer();
 
 export async function greyClip(nonce: string, stepMs = 80): Promise<Uint8Array> {

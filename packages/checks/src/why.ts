@@ -1,4 +1,4 @@
-import { type Locale, neutralReasonCodes, type ReasonCode } from '@vidimus/contracts';
+import { type Locale, locales, neutralReasonCodes, type ReasonCode } from '@vidimus/contracts';
 import type { Knobs, Text } from './check.ts';
 import { goldenTable } from './golden/tables.ts';
 import { checks, folderOf } from './registry.ts';
@@ -25,6 +25,9 @@ function testsOf(check: string, code: ReasonCode): string[] {
     .map(({ name }) => name);
 }
 
+const inEach = (text: (locale: Locale) => Text | null): Record<Locale, Text | null> =>
+  Object.fromEntries(locales.map((locale) => [locale, text(locale)])) as Record<Locale, Text | null>;
+
 /** Where a reason comes from; null for one that nothing gives. */
 export function whyCode(code: ReasonCode): Why | null {
   const folder = folderOf(code);
@@ -34,10 +37,8 @@ export function whyCode(code: ReasonCode): Why | null {
     code,
     producer: `packages/checks/src/${folder}`,
     version: measured?.version ?? null,
-    wording: { en: explainCode(code, 'en'), 'zh-CN': explainCode(code, 'zh-CN') },
-    reviewers_wording: neutralReasonCodes.has(code)
-      ? { en: reviewersText(code, 'en'), 'zh-CN': reviewersText(code, 'zh-CN') }
-      : null,
+    wording: inEach((locale) => explainCode(code, locale)),
+    reviewers_wording: neutralReasonCodes.has(code) ? inEach((locale) => reviewersText(code, locale)) : null,
     thresholds: measured?.knobs ?? {},
     tests: measured ? testsOf(measured.check, code) : [],
   };

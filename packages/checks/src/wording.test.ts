@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { locales, neutralReasonCodes, type Reason, reasonCodes } from '@vidimus/contracts';
+import { type Locale, locales, neutralReasonCodes, type Reason, reasonCodes } from '@vidimus/contracts';
 import { runGolden } from './golden/run.ts';
 import { goldenTables } from './golden/tables.ts';
 import { checks, folderOf, notices } from './registry.ts';
@@ -11,9 +11,17 @@ const given: Reason[] = [...goldenTables()].flatMap(([check, cases]) =>
   cases.flatMap(({ evidence }) => runGolden(check, evidence).reasons),
 );
 
-function readsWell(text: string, locale: (typeof locales)[number], what: string): void {
+const wholeSentence: Record<Locale, RegExp> = {
+  en: /^[A-Z].*[.?]$/,
+  'zh-CN': /\p{Script=Han}.*[。？]$/u,
+  es: /^[¿¡]?\p{Lu}.*[.?]$/u,
+};
+/** What stands for a value, where only the form of a sentence is looked at. */
+const anyValue: Record<Locale, string> = { en: 'X', 'zh-CN': '某', es: 'X' };
+
+function readsWell(text: string, locale: Locale, what: string): void {
   assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\[object/, what);
-  assert.match(text, locale === 'en' ? /^[A-Z].*[.?]$/ : /\p{Script=Han}.*[。？]$/u, `${what}: ${text}`);
+  assert.match(text, wholeSentence[locale], `${what}: ${text}`);
   if (locale === 'zh-CN') assert.doesNotMatch(text, /[,;!?]|\.$/, `${what}: half-width marks in ${text}`);
 }
 
@@ -33,7 +41,7 @@ for (const locale of locales) {
         const text = explainCode(code, locale);
         assert.ok(text, code);
         for (const sentence of [text.title, text.remedy])
-          readsWell(sentence.replace(/\{\w+\}/g, locale === 'en' ? 'X' : '某'), locale, code);
+          readsWell(sentence.replace(/\{\w+\}/g, anyValue[locale]), locale, code);
       }
     }
   });

@@ -10,11 +10,16 @@ import type { Text, Wording } from './check.ts';
 import type { GivenReason } from './registry.ts';
 import { chinese } from './wording/chinese.ts';
 import { english } from './wording/english.ts';
+import { spanish } from './wording/spanish.ts';
 import { words } from './wording/words.ts';
 
 export type { Text } from './check.ts';
 
-const byLocale: Readonly<Record<Locale, Wording<GivenReason>>> = { en: english, 'zh-CN': chinese };
+const byLocale: Readonly<Record<Locale, Wording<GivenReason>>> = {
+  en: english,
+  'zh-CN': chinese,
+  es: spanish,
+};
 
 /** What a person reads for a finding that only a reviewer may see. */
 const neutral: Readonly<Record<Locale, Text>> = {
@@ -23,6 +28,10 @@ const neutral: Readonly<Record<Locale, Text>> = {
     remedy: 'There is nothing you need to do now; we will tell you how it goes on.',
   },
   'zh-CN': { title: '暂时无法自动完成此项核验。', remedy: '您现在无需操作，后续进展我们会通知您。' },
+  es: {
+    title: 'No hemos podido completar esta comprobación de forma automática.',
+    remedy: 'Ahora no tiene que hacer nada; le diremos cómo continúa.',
+  },
 };
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { BrowserSecretSchema } from './hosted.ts';
 import {
   CapabilitySchema,
   CheckResultSchema,
@@ -182,7 +183,16 @@ export interface List<T> {
 // ---- hosted page ------------------------------------------------------------------------------
 
 export const OpenHostedSchema = Type.Object(
-  { token: Type.String({ minLength: 20, maxLength: 200 }) },
+  {
+    token: Type.String({ minLength: 20, maxLength: 200 }),
+    secret: Type.Optional(
+      Type.String({
+        ...BrowserSecretSchema,
+        description:
+          'becomes the cookie; who repeats the call with it, since the answer was lost, is let in again',
+      }),
+    ),
+  },
   closed,
 );
 

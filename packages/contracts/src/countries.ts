@@ -19,11 +19,25 @@ const iso =
 
 /** ICAO 9303-3 section 5 codes that people really hold, and its fictional state of specimen documents. */
 const icao: readonly { code: string; names: Record<Locale, string> }[] = [
-  { code: 'RKS', names: { en: 'Kosovo', 'zh-CN': '科索沃' } },
-  { code: 'XXA', names: { en: 'Stateless person', 'zh-CN': '无国籍人' } },
-  { code: 'XXB', names: { en: 'Refugee (1951 Convention)', 'zh-CN': '难民（1951 年公约）' } },
-  { code: 'XXC', names: { en: 'Refugee (other)', 'zh-CN': '难民（其他）' } },
-  { code: 'UTO', names: { en: 'Utopia (specimen documents)', 'zh-CN': '乌托邦（样本证件）' } },
+  { code: 'RKS', names: { en: 'Kosovo', 'zh-CN': '科索沃', es: 'Kosovo' } },
+  { code: 'XXA', names: { en: 'Stateless person', 'zh-CN': '无国籍人', es: 'Persona apátrida' } },
+  {
+    code: 'XXB',
+    names: {
+      en: 'Refugee (1951 Convention)',
+      'zh-CN': '难民（1951 年公约）',
+      es: 'Refugiado (Convención de 1951)',
+    },
+  },
+  { code: 'XXC', names: { en: 'Refugee (other)', 'zh-CN': '难民（其他）', es: 'Refugiado (otro)' } },
+  {
+    code: 'UTO',
+    names: {
+      en: 'Utopia (specimen documents)',
+      'zh-CN': '乌托邦（样本证件）',
+      es: 'Utopía (documentos de muestra)',
+    },
+  },
 ];
 
 /** A country's wire code (ISO 3166-1 alpha-3 or ICAO 9303-3) and its alpha-2 code, if ISO gives it one. */

@@ -1,3 +1,3 @@
 /** Languages of every sentence that an applicant reads. */
-export const locales = ['en', 'zh-CN'] as const;
+export const locales = ['en', 'zh-CN', 'es'] as const;
 export type Locale = (typeof locales)[number];

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
 import { type CameraTrouble, technicalCode } from './camera.ts';
@@ -24,7 +25,7 @@ export function CameraTroublePanel(props: {
 }) {
   const text = useText();
   const { title, remedy } = text.camera.trouble[props.trouble];
-  const hopeless = props.trouble === 'insecure' || props.trouble === 'unsupported';
+  const hopeless = ['insecure', 'unsupported', 'in_app'].includes(props.trouble);
   return (
     <div class="notice warn stack camera-out" role="alert" data-testid={`camera-${props.trouble}`}>
       <h2>{title}</h2>
@@ -35,6 +36,7 @@ export function CameraTroublePanel(props: {
           {text.page.tryAgain}
         </button>
       )}
+      <OfferButton needed />
       {props.children}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { LiveHint } from '@vidimus/checks/browser';
 import type { DocumentKind, DocumentSide } from '@vidimus/contracts';
 import { useRef, useState } from 'preact/hooks';
+import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
 import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
@@ -84,6 +85,7 @@ export function DocumentCamera(props: {
           </button>
         )}
       </div>
+      <OfferButton needed={false} />
     </div>
   );
 }

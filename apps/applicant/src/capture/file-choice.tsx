@@ -16,7 +16,7 @@ export function FileChoice(props: { prominent: boolean; onPicture: (picture: Blo
   };
   return (
     <div class={props.prominent ? 'file prominent' : 'file'}>
-      <label class={props.prominent ? 'button primary' : 'button quiet'}>
+      <label class={props.prominent ? 'button' : 'button quiet'}>
         <input
           type="file"
           accept="image/*"

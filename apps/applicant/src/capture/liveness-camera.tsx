@@ -1,12 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import type { LivenessPhase } from '../steps/liveness-step.tsx';
-import { useText } from '../text/language.ts';
+import { useLanguage, useText } from '../text/language.ts';
 import { ActionPicture } from './action-picture.tsx';
 import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import type { Cue } from './challenge-timing.ts';
 import { LiveVideo } from './live-video.tsx';
 import { useCamera } from './use-camera.ts';
+import { canSpeak, useSpoken } from './use-spoken.ts';
 
 function useCueText(): (cue: Cue) => string {
   const text = useText();
@@ -53,7 +56,29 @@ function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording
   );
 }
 
-function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => void }) {
+/** Whether the movements are said aloud, for eyes that are off the screen; not shown where nothing can speak. */
+function SpokenChoice({ spoken, onSpoken }: { spoken: boolean; onSpoken: (spoken: boolean) => void }) {
+  const text = useText();
+  if (!canSpeak()) return null;
+  return (
+    <label class="spoken">
+      <input
+        type="checkbox"
+        checked={spoken}
+        data-testid="spoken"
+        onChange={(event) => onSpoken(event.currentTarget.checked)}
+      />
+      {text.liveness.spoken}
+    </label>
+  );
+}
+
+function Below(props: {
+  phase: LivenessPhase;
+  ready: boolean;
+  onStart: () => void;
+  choice?: ComponentChildren;
+}) {
   const text = useText();
   const { phase } = props;
   switch (phase.phase) {
@@ -85,6 +110,7 @@ function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => voi
               <li key={tip}>{tip}</li>
             ))}
           </ul>
+          {props.choice}
           <button
             type="button"
             class="button primary"
@@ -94,6 +120,7 @@ function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => voi
           >
             {phase.phase === 'asking' ? text.liveness.starting : text.liveness.start}
           </button>
+          <OfferButton needed={false} />
         </div>
       );
   }
@@ -105,12 +132,15 @@ export function LivenessCamera(props: {
   control: SessionControl;
   onStart: (video: HTMLVideoElement, label: string) => void;
 }) {
-  const text = useText();
+  const { text, locale } = useLanguage();
   // What was recorded is in memory: nothing needs to be filmed while it is sent.
   const filmed = props.phase.phase === 'sending' || props.phase.phase === 'unsent';
   const { camera, retry } = useCamera('user', 640, 480, !filmed);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
+  const [spoken, setSpoken] = useState(false);
+  const cueText = useCueText();
+  useSpoken(props.phase.phase === 'recording' ? cueText(props.phase.cue) : '', locale, spoken);
   const asks = props.phase.phase === 'recording' ? JSON.stringify(props.phase.cue) : '';
   useEffect(() => {
     // Felt when the eyes are off the screen, as in a turn. Not every device can.
@@ -146,7 +176,12 @@ export function LivenessCamera(props: {
         )}
       </div>
       <div class="below">
-        <Below phase={props.phase} ready={live && ready} onStart={start} />
+        <Below
+          phase={props.phase}
+          ready={live && ready}
+          onStart={start}
+          choice={<SpokenChoice spoken={spoken} onSpoken={setSpoken} />}
+        />
       </div>
     </div>
   );

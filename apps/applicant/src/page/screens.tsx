@@ -1,7 +1,10 @@
 import type { HostedSession, Step } from '@vidimus/contracts';
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Result } from '../explain/result.tsx';
-import { screenFor } from '../session/screen.ts';
+import { HandOffContext } from '../hand-off/context.ts';
+import { Offer } from '../hand-off/offer.tsx';
+import { type Screen, screenFor } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { DataForm } from '../steps/data-form.tsx';
 import { CaptureDocument } from '../steps/document-step.tsx';
@@ -37,6 +40,21 @@ function Submit({ control }: { control: SessionControl }) {
   );
 }
 
+/** What can be done in another browser as well. */
+const handedOff: ReadonlySet<Screen['name']> = new Set(['data', 'document', 'liveness', 'submit']);
+
+/** The screen, or in its place the hand-off that the person began. */
+function OrHandOff(props: { screen: Screen; control: SessionControl; children: ComponentChildren }) {
+  const [begun, setBegun] = useState(false);
+  const able = handedOff.has(props.screen.name);
+  const begin = useCallback(() => setBegun(true), []);
+  useEffect(() => {
+    if (!able) setBegun(false);
+  }, [able]);
+  if (begun && able) return <Offer control={props.control} onStay={() => setBegun(false)} />;
+  return <HandOffContext.Provider value={able ? begin : null}>{props.children}</HandOffContext.Provider>;
+}
+
 /** Chooses the screen from the session alone, plus whether the person pressed on from the last result. */
 export function Screens({ session, control }: { session: HostedSession; control: SessionControl }) {
   const [goingOn, setGoingOn] = useState(false);
@@ -52,36 +70,43 @@ export function Screens({ session, control }: { session: HostedSession; control:
   }, [status, session.attempts.used]);
 
   const screen = screenFor(session, goingOn, instead);
-  switch (screen.name) {
-    case 'data':
-      return <DataForm session={session} control={control} />;
-    case 'document':
-      return (
-        <CaptureDocument
-          key={screen.side}
-          side={screen.side}
-          session={session}
-          control={control}
-          shutter={{ automatic, setAutomatic }}
-        />
-      );
-    case 'liveness':
-      return <LivenessStep session={session} control={control} />;
-    case 'submit':
-      return <Submit key={submits} control={control} />;
-    case 'waiting':
-      return <Waiting control={control} />;
-    case 'result':
-      return (
-        <Result
-          session={session}
-          control={control}
-          onGoOn={(other) => {
-            setInstead(other);
-            setSubmits((n) => n + 1);
-            setGoingOn(true);
-          }}
-        />
-      );
-  }
+  const shown = () => {
+    switch (screen.name) {
+      case 'data':
+        return <DataForm session={session} control={control} />;
+      case 'document':
+        return (
+          <CaptureDocument
+            key={screen.side}
+            side={screen.side}
+            session={session}
+            control={control}
+            shutter={{ automatic, setAutomatic }}
+          />
+        );
+      case 'liveness':
+        return <LivenessStep session={session} control={control} />;
+      case 'submit':
+        return <Submit key={submits} control={control} />;
+      case 'waiting':
+        return <Waiting control={control} />;
+      case 'result':
+        return (
+          <Result
+            session={session}
+            control={control}
+            onGoOn={(other) => {
+              setInstead(other);
+              setSubmits((n) => n + 1);
+              setGoingOn(true);
+            }}
+          />
+        );
+    }
+  };
+  return (
+    <OrHandOff screen={screen} control={control}>
+      {shown()}
+    </OrHandOff>
+  );
 }

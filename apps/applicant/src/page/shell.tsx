@@ -1,27 +1,26 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
+import { locales } from '@vidimus/contracts/browser';
 import type { ComponentChildren } from 'preact';
 import { useLanguage, useText } from '../text/language.ts';
 
-const languages: readonly { locale: Locale; name: string }[] = [
-  { locale: 'en', name: 'English' },
-  { locale: 'zh-CN', name: '中文' },
-];
+/** Each language under its own name, short: the switch stands in the head of a small screen. */
+const names: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文', es: 'Español' };
 
 function LanguageSwitch({ onLanguage }: { onLanguage: (locale: Locale) => void }) {
   const { locale, text } = useLanguage();
   return (
     <fieldset class="languages">
       <legend class="unseen">{text.page.language}</legend>
-      {languages.map((language) => (
+      {locales.map((language) => (
         <button
-          key={language.locale}
+          key={language}
           type="button"
-          lang={language.locale}
-          aria-pressed={language.locale === locale}
-          data-testid={`language-${language.locale}`}
-          onClick={() => onLanguage(language.locale)}
+          lang={language}
+          aria-pressed={language === locale}
+          data-testid={`language-${language}`}
+          onClick={() => onLanguage(language)}
         >
-          {language.name}
+          {names[language]}
         </button>
       ))}
     </fieldset>
@@ -60,9 +59,11 @@ export function Shell(props: {
   session: HostedSession | null;
   connection: 'fine' | 'retrying';
   onLanguage: (locale: Locale) => void;
+  /** Whether questions and answers are linked. */
+  help: boolean;
   children: ComponentChildren;
 }) {
-  const text = useText();
+  const { text, locale } = useLanguage();
   return (
     <div class="shell">
       <header class="bar">
@@ -80,6 +81,14 @@ export function Shell(props: {
         {props.connection === 'retrying' && text.page.connectionLost}
       </div>
       <main>{props.children}</main>
+      {props.help && (
+        <footer class="foot">
+          {/* In a tab of its own: what is typed or filmed here stays. */}
+          <a href={`faq.html?language=${locale}`} target="_blank" rel="noreferrer" data-testid="faq-link">
+            {text.faq.title}
+          </a>
+        </footer>
+      )}
     </div>
   );
 }

@@ -1,12 +1,18 @@
 import type {
+  BeginUpload,
   Challenge,
+  ClaimedHandOff,
+  CreatedHandOff,
   DocumentSide,
+  HandOff,
   HostedSession,
   Locale,
   ReasonCode,
   TypedData,
+  Upload,
 } from '@vidimus/contracts';
 import { problemIn, Refused, Unreachable } from './failures.ts';
+import { type PartCalls, uploadInParts } from './parts.ts';
 import { retrying } from './retry.ts';
 import { upload } from './upload.ts';
 
@@ -41,27 +47,82 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
 /** Tells the page whether the connection is being tried again. */
 export type OnConnection = (state: 'fine' | 'retrying') => void;
 
+type Again = <T>(run: () => Promise<T>) => Promise<T>;
+
+const partCalls = (again: Again): PartCalls => ({
+  begin: (what) => again(() => call<Upload>('POST', '/v1/hosted/uploads', what)),
+  put: (id, offset, part, onProgress) =>
+    again(() =>
+      upload<Upload>(
+        `/v1/hosted/uploads/${id}?offset=${offset}`,
+        part,
+        'application/octet-stream',
+        onProgress,
+      ),
+    ),
+  complete: (id) => again(() => call<HostedSession>('POST', `/v1/hosted/uploads/${id}/complete`, {})),
+});
+
+/** Sends in parts; at once and in one where this browser has no digest, as on an insecure address. */
+function sending(again: Again) {
+  const calls = partCalls(again);
+  return (
+    what: Pick<BeginUpload, 'subject' | 'challenge_id'>,
+    path: string,
+    body: Blob,
+    type: string,
+    onProgress: UploadProgress,
+  ): Promise<HostedSession> =>
+    crypto.subtle === undefined
+      ? again(() => upload<HostedSession>(path, body, type, onProgress))
+      : uploadInParts(calls, what, body, onProgress);
+}
+
+const handOffCalls = (again: Again) => ({
+  offer: () => again(() => call<CreatedHandOff>('POST', '/v1/hosted/hand_offs', {})),
+  /** One try only, like all that is asked again and again. */
+  offered: (id: string) => call<HandOff>('GET', `/v1/hosted/hand_offs/${id}`),
+  answer: (id: string, number: number | null) =>
+    again(() => call<HandOff>('POST', `/v1/hosted/hand_offs/${id}/answer`, { number })),
+  claim: (token: string, secret: string) =>
+    again(() => call<ClaimedHandOff>('POST', '/v1/hosted/hand_offs/claim', { token, secret })),
+  claimed: () => call<ClaimedHandOff>('GET', '/v1/hosted/hand_offs/claimed'),
+});
+
 /**
  * The hosted page's API. Every call that can be repeated safely is repeated when the network fails;
- * opening a one-use token and asking for a challenge are not.
+ * asking for a challenge is not. Opening a one-use link is: the same secret opens it again.
  *
  * All calls throw {@link Refused} or {@link Unreachable}.
  */
 export function createApi(onConnection: OnConnection) {
-  const again = <T>(run: () => Promise<T>): Promise<T> => retrying(run, onConnection);
-  const put = (path: string, body: Blob, type: string, onProgress: UploadProgress) =>
-    again(() => upload<HostedSession>(path, body, type, onProgress));
+  const again: Again = (run) => retrying(run, onConnection);
+  const send = sending(again);
   return {
-    open: (token: string) => call<HostedSession>('POST', '/v1/hosted/open', { token }),
+    open: (token: string, secret: string) =>
+      again(() => call<HostedSession>('POST', '/v1/hosted/open', { token, secret })),
+    handOff: handOffCalls(again),
     read: () => again(() => call<HostedSession>('GET', '/v1/hosted/session')),
     /** One try only: the waiting page has its own rhythm. */
     peek: () => call<HostedSession>('GET', '/v1/hosted/session'),
     sendData: (data: TypedData) => again(() => call<HostedSession>('PUT', '/v1/hosted/data', data)),
     sendDocument: (side: DocumentSide, picture: Blob, onProgress: UploadProgress) =>
-      put(`/v1/hosted/documents/${side}`, picture, picture.type || 'image/jpeg', onProgress),
+      send(
+        { subject: `document_${side}` },
+        `/v1/hosted/documents/${side}`,
+        picture,
+        picture.type || 'image/jpeg',
+        onProgress,
+      ),
     askChallenge: () => call<Challenge>('POST', '/v1/hosted/liveness', {}),
     sendClip: (id: string, clip: Blob, onProgress: UploadProgress) =>
-      put(`/v1/hosted/liveness/${encodeURIComponent(id)}`, clip, 'application/octet-stream', onProgress),
+      send(
+        { subject: 'liveness', challenge_id: id },
+        `/v1/hosted/liveness/${encodeURIComponent(id)}`,
+        clip,
+        'application/octet-stream',
+        onProgress,
+      ),
     submit: () => again(() => call<HostedSession>('POST', '/v1/hosted/submit', {})),
     reportTechnical: (
       code: Extract<ReasonCode, 'capture.camera.unavailable' | 'capture.device.unsupported'>,

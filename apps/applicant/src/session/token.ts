@@ -14,3 +14,13 @@ export function takeToken(address: AddressBar, replace: (url: string) => void): 
   if (address.hash !== '') replace(address.pathname + address.search);
   return token;
 }
+
+/** Whether the token is of a hand-off: the browser that gave it has to confirm this one. */
+export const handsOff = (token: string): boolean => token.startsWith('h.');
+
+/** What this browser is known by from now on: 32 random bytes as base64url. */
+export function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}

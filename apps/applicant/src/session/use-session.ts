@@ -1,16 +1,18 @@
-import type { HostedSession } from '@vidimus/contracts';
+import type { ClaimedHandOff, HostedSession } from '@vidimus/contracts';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { type Api, createApi } from './api.ts';
 import { Refused } from './failures.ts';
-import { takeToken } from './token.ts';
+import { handsOff, newSecret, takeToken } from './token.ts';
 
 /** Why no session can be shown. `resume` is one that this browser still holds by its cookie. */
-type LinkTrouble = 'used' | 'expired' | 'unknown' | 'missing';
+type LinkTrouble = 'used' | 'expired' | 'unknown' | 'missing' | 'offerUsed' | 'offerExpired';
 
 export type SessionView =
   | { readonly view: 'opening' }
   | { readonly view: 'link'; readonly trouble: LinkTrouble; readonly resume: HostedSession | null }
   | { readonly view: 'unreachable' }
+  /** The link of a hand-off was opened: the browser that handed off has to confirm. */
+  | { readonly view: 'claimed'; readonly claimed: ClaimedHandOff }
   | { readonly view: 'session'; readonly session: HostedSession };
 
 export interface SessionControl {
@@ -33,9 +35,10 @@ const fail = (error: unknown): SessionView =>
     ? { view: 'link', trouble: 'missing', resume: null }
     : { view: 'unreachable' };
 
-const linkTrouble = (code: string): LinkTrouble => {
-  if (code === 'token.expired') return 'expired';
-  return code === 'token.used' ? 'used' : 'unknown';
+const linkTrouble = (code: string, token: string): LinkTrouble => {
+  if (code === 'token.expired') return handsOff(token) ? 'offerExpired' : 'expired';
+  if (code === 'token.used') return handsOff(token) ? 'offerUsed' : 'used';
+  return 'unknown';
 };
 
 async function held(api: Api): Promise<HostedSession | null> {
@@ -46,21 +49,34 @@ async function held(api: Api): Promise<HostedSession | null> {
   }
 }
 
-/** Opens by token where the link brought one, else continues by cookie. */
-async function opened(api: Api, token: string | null): Promise<SessionView> {
-  if (token === null) {
-    try {
-      return { view: 'session', session: await api.read() };
-    } catch (error) {
-      return fail(error);
-    }
-  }
+/** What this browser holds by its cookies: a session, or a hand-off that waits to be confirmed. */
+async function continued(api: Api): Promise<SessionView> {
   try {
-    return { view: 'session', session: await api.open(token) };
+    return { view: 'session', session: await api.read() };
+  } catch (error) {
+    const claimed = await api.handOff.claimed().catch(() => null);
+    return claimed?.status === 'claimed' ? { view: 'claimed', claimed } : fail(error);
+  }
+}
+
+/** A link's token, and the secret by which this browser is known if it has to open it again. */
+interface PendingLink {
+  readonly token: string;
+  readonly secret: string;
+}
+
+/** Opens by token where the link brought one, else continues by cookie. */
+async function opened(api: Api, link: PendingLink | null): Promise<SessionView> {
+  if (link === null) return continued(api);
+  const { token, secret } = link;
+  try {
+    return handsOff(token)
+      ? { view: 'claimed', claimed: await api.handOff.claim(token, secret) }
+      : { view: 'session', session: await api.open(token, secret) };
   } catch (error) {
     if (!(error instanceof Refused) || error.status >= 500 || error.status === 429)
       return { view: 'unreachable' };
-    return { view: 'link', trouble: linkTrouble(error.code), resume: await held(api) };
+    return { view: 'link', trouble: linkTrouble(error.code, token), resume: await held(api) };
   }
 }
 
@@ -69,12 +85,12 @@ export function useSession(): SessionControl {
   const [view, setView] = useState<SessionView>({ view: 'opening' });
   const [connection, setConnection] = useState<'fine' | 'retrying'>('fine');
   const api = useMemo(() => createApi(setConnection), []);
-  const [pending] = useState<{ token: string | null }>({ token: null });
+  const [pending] = useState<{ link: PendingLink | null }>({ link: null });
 
   const reopen = useCallback(() => {
     setView({ view: 'opening' });
-    void opened(api, pending.token).then((next) => {
-      if (next.view !== 'unreachable') pending.token = null;
+    void opened(api, pending.link).then((next) => {
+      if (next.view !== 'unreachable') pending.link = null;
       setView(next);
     });
   }, [api, pending]);
@@ -82,7 +98,7 @@ export function useSession(): SessionControl {
   useEffect(() => {
     const takeIn = () => {
       const token = takeToken(location, (url) => history.replaceState(null, '', url));
-      if (token !== null) pending.token = token;
+      if (token !== null) pending.link = { token, secret: newSecret() };
       return token;
     };
     // A second link pasted into the same tab changes the fragment only, and loads nothing.

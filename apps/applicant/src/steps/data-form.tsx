@@ -1,5 +1,6 @@
 import type { DocumentKind, HostedSession } from '@vidimus/contracts';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { ForeseenTrouble } from '../capture/foreseen-trouble.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -217,6 +218,7 @@ export function DataForm({ session, control }: { session: HostedSession; control
       }}
     >
       <Heading>{text.data.title}</Heading>
+      <ForeseenTrouble session={session} />
       <p class="lead">{text.data.lead}</p>
       {form.general.map((reason) => (
         <p class="notice bad" key={reason.code} data-testid={`reason-${reason.code ?? 'neutral'}`}>

@@ -1,6 +1,11 @@
 import type { CameraTrouble } from '../capture/camera.ts';
 
 const cameraTrouble: Record<CameraTrouble, { title: string; remedy: string }> = {
+  in_app: {
+    title: 'The browser inside this app gives no camera',
+    remedy:
+      'Copy the link and open it in Chrome, Safari or another browser of this phone. This page then asks you to confirm it.',
+  },
   denied: {
     title: 'The camera is blocked for this page',
     remedy:
@@ -59,6 +64,12 @@ export const en = {
     unknownRemedy: 'It may have been cut off when it was copied. Open it again from the app that sent you.',
     missing: 'Open this page with your link',
     missingRemedy: 'This browser holds no verification. Open the link that the app gave you.',
+    offerUsed: 'This code was already opened',
+    offerUsedRemedy:
+      'Each code opens in one browser. Go back to the first screen and choose “New code” to get another.',
+    offerExpired: 'This code is too old',
+    offerExpiredRemedy:
+      'A code works for five minutes. Choose “New code” on the first screen and scan it again.',
     carryOn: 'Continue the verification open in this browser',
   },
   data: {
@@ -157,6 +168,7 @@ export const en = {
       'No glasses with reflections, hat or mask',
       'Only you in the picture',
     ],
+    spoken: 'Say the instructions aloud',
     start: 'Start',
     starting: 'Preparing…',
     neutral: 'Look straight ahead',
@@ -179,7 +191,69 @@ export const en = {
     sendAgain: 'Send again',
     tooDark: 'Too dark: turn towards a light',
   },
-  camera: { trouble: cameraTrouble, reported: 'Technical trouble does not use up a try.' },
+  camera: {
+    trouble: cameraTrouble,
+    foreseen: 'Later steps need a camera.',
+    reported: 'Technical trouble does not use up a try.',
+  },
+  handOff: {
+    offer: 'Continue on a phone',
+    offerLink: 'Continue in another browser',
+    title: 'Continue on another device',
+    lead: 'Point your phone’s camera at this code. What you have finished stays.',
+    linkLead: 'Or open the link in another browser of this device.',
+    codeAlt: 'QR code with the link to this verification',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    link: 'Link to this verification',
+    secret: 'The link is for you alone. It opens once, and only goes on after you confirm it here.',
+    left: (time: string) => `Valid for ${time} more`,
+    stay: 'Stay here',
+    chooseTitle: 'Which number does the other device show?',
+    chooseLead:
+      'Choose it, and the verification goes on there. If you did not open the link, choose “None of these”.',
+    none: 'None of these',
+    confirmedTitle: 'Continue on the other device',
+    confirmedLead: 'Leave this page open if you like: it shows the result.',
+    here: 'Continue here instead',
+    refusedTitle: 'The other device was not let in',
+    refusedLead: 'It has seen nothing of your data. Make a new code, or stay here.',
+    expiredTitle: 'This code is too old',
+    expiredLead: 'A code works for five minutes.',
+    again: 'New code',
+    thereTitle: 'Confirm on the first screen',
+    thereLead: 'Choose this number there. Then it goes on here by itself.',
+    thereRefused: 'The first screen did not confirm this device',
+    thereRefusedLead: 'Go back there and choose “New code” to try again.',
+  },
+  faq: {
+    title: 'Questions and answers',
+    chapters: {
+      data: 'Your details',
+      document: 'Photo of the document',
+      face: 'Face check',
+      tries: 'Tries and waiting',
+      technical: 'Technical trouble',
+    },
+    general: [
+      [
+        'What does this page keep?',
+        'In this browser nothing but a cookie that opens your verification again after a reload; it ends with the verification. What you send is stored encrypted by the company that asked you to verify. You never need to clear a cache or delete cookies.',
+      ],
+      [
+        'The page was closed, or the network is gone. Is everything lost?',
+        'No. Open the page again in the same browser and it goes on where you were. What was sent is kept; an upload that broke off goes on by itself.',
+      ],
+      [
+        'Can I go on with another device or browser?',
+        'Yes. Choose “Continue on a phone”, or “Continue in another browser” where the camera fails, and confirm the other device by the number that it shows.',
+      ],
+      [
+        'What happens after the last try?',
+        'You can ask for a person to look at your case, with a note. The pictures that you took are attached.',
+      ],
+    ] as readonly (readonly [string, string])[],
+  },
   waiting: {
     title: 'Checking your verification',
     lead: 'This usually takes a few seconds.',
@@ -192,7 +266,10 @@ export const en = {
     back: 'Back to the app',
     closeHint: 'You may close this page.',
     redoTitle: 'Something needs to be done again',
-    redoLead: (n: number) => (n === 1 ? 'We found one thing to fix.' : `We found ${n} things to fix.`),
+    redoLead: (n: number) => {
+      if (n === 0) return 'A check could not be finished. Doing it again usually helps.';
+      return n === 1 ? 'We found one thing to fix.' : `We found ${n} things to fix.`;
+    },
     cooldownTitle: 'Please wait a little before the next try',
     cooldownLead: 'Here is what to change next time.',
     cooldownUntil: (time: string) => `Next try from ${time}`,

@@ -14,12 +14,17 @@ function leaves(value: unknown, path = ''): Leaf[] {
 const spoken = (leaf: unknown): string =>
   typeof leaf === 'function' ? String(leaf('7', '8')) : String(leaf);
 
-test('both languages fill every text', () => {
-  assert.deepEqual(
-    leaves(zhCN).map(([path]) => path),
-    leaves(en).map(([path]) => path),
-  );
+test('every language fills every text', () => {
+  const paths = leaves(en)
+    .map(([path]) => path)
+    .sort();
   for (const text of Object.values(texts)) {
+    assert.deepEqual(
+      leaves(text)
+        .map(([path]) => path)
+        .sort(),
+      paths,
+    );
     for (const [path, leaf] of leaves(text)) assert.notEqual(spoken(leaf).trim(), '', path);
   }
 });
@@ -28,6 +33,14 @@ test('no sentence was left in English in the Chinese table', () => {
   for (const [path, leaf] of leaves(zhCN)) {
     if (path === '.result.listSeparator' || path === '.liveness.part') continue;
     assert.match(spoken(leaf), /\p{Script=Han}/u, path);
+  }
+});
+
+test('no sentence was left in English in the Spanish table', () => {
+  const english = new Map(leaves(en).map(([path, leaf]) => [path, spoken(leaf)]));
+  for (const [path, leaf] of leaves(texts.es)) {
+    if (path === '.result.listSeparator') continue;
+    assert.notEqual(spoken(leaf), english.get(path), path);
   }
 });
 
@@ -50,4 +63,5 @@ test('the browser’s first known language wins, any Chinese is Simplified', () 
   assert.equal(browserLocale(['zh-TW', 'en']), 'zh-CN');
   assert.equal(browserLocale(['fr-FR', 'en-GB', 'zh']), 'en');
   assert.equal(browserLocale(['de']), 'en');
+  assert.equal(browserLocale(['es-MX', 'en']), 'es');
 });

@@ -1,11 +1,14 @@
-import { type Locale, locales } from '@vidimus/contracts';
 import { satsPerBitcoin } from '../money/amount.ts';
 import { en, type Wording } from './en.ts';
 import { zhCN } from './zh-cn.ts';
 
+/** Languages of this site; the verification page may speak more. */
+const locales = ['en', 'zh-CN'] as const;
+export type SiteLocale = (typeof locales)[number];
+
 /** One language: its wording and its way of writing amounts, shares and times. */
 export interface Language {
-  readonly locale: Locale;
+  readonly locale: SiteLocale;
   readonly words: Wording;
   readonly dollars: (cents: number) => string;
   readonly bitcoin: (sats: number) => string;
@@ -15,9 +18,9 @@ export interface Language {
   readonly moment: (iso: string) => string;
 }
 
-const wordings: Record<Locale, Wording> = { en, 'zh-CN': zhCN };
+const wordings: Record<SiteLocale, Wording> = { en, 'zh-CN': zhCN };
 
-function languageOf(locale: Locale): Language {
+function languageOf(locale: SiteLocale): Language {
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const coins = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 8 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
@@ -41,14 +44,14 @@ function languageOf(locale: Locale): Language {
   };
 }
 
-const languages: Record<Locale, Language> = { en: languageOf('en'), 'zh-CN': languageOf('zh-CN') };
+const languages: Record<SiteLocale, Language> = { en: languageOf('en'), 'zh-CN': languageOf('zh-CN') };
 
-export function language(locale: Locale): Language {
+export function language(locale: SiteLocale): Language {
   return languages[locale];
 }
 
 /** The person's own choice first, then the browser's first language that begins like one of ours, then English. */
-export function chooseLocale(chosen: string | undefined, acceptLanguage: string | undefined): Locale {
+export function chooseLocale(chosen: string | undefined, acceptLanguage: string | undefined): SiteLocale {
   const own = locales.find((locale) => locale === chosen);
   if (own !== undefined) return own;
   const wanted = (acceptLanguage ?? '').split(',').map((part) => part.trim().toLowerCase().slice(0, 2));

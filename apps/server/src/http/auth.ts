@@ -29,15 +29,39 @@ export async function pageGuard(request: FastifyRequest): Promise<void> {
   }
 }
 
-/** Exchanges the one-use link token for the session's cookie. */
+/** What every cookie of the page has: no script reads it, no other site sends it. */
+export const cookieOptions = (context: Context) => ({
+  path: '/v1/hosted',
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: context.publicUrl.startsWith('https:'),
+});
+
+/** Gives the browser the cookie of the session that `secret` opens. */
+export async function giveCookie(context: Context, reply: FastifyReply, secret: string): Promise<string> {
+  const { session_id, expires_at } = await context.db
+    .selectFrom('session_tokens')
+    .select(['session_id', 'expires_at'])
+    .where('hash', '=', hashOf(secret))
+    .where('kind', '=', 'cookie')
+    .executeTakeFirstOrThrow();
+  reply.setCookie(cookieName, secret, { ...cookieOptions(context), expires: expires_at });
+  return session_id;
+}
+
+/**
+ * Exchanges the one-use link token for the session's cookie.
+ * @param secret what the browser drew; who repeats the call with it is let in again, since the first answer may be lost
+ * @throws VidimusError `token.unknown`, `token.used`, `token.expired`
+ */
 export async function openByToken(
   context: Context,
   token: string,
   reply: FastifyReply,
+  secret: string = newToken(),
 ): Promise<StoredSession> {
   const now = context.now();
   const hash = hashOf(token);
-  const secret = newToken();
   // Together: a link that is used up without a cookie for it would lock the person out.
   const used = await context.db.transaction().execute(async (transaction) => {
     const link = await transaction
@@ -49,23 +73,30 @@ export async function openByToken(
       .where('expires_at', '>', now)
       .returning(['session_id', 'expires_at'])
       .executeTakeFirst();
-    if (link) {
-      await transaction
-        .insertInto('session_tokens')
-        .values({ ...link, hash: hashOf(secret), kind: 'cookie' })
-        .execute();
-    }
-    return link;
+    if (!link) return false;
+    await transaction
+      .insertInto('session_tokens')
+      .values({ ...link, hash: hashOf(secret), kind: 'cookie' })
+      .execute();
+    return true;
   });
-  if (!used) throw await whyNotOpened(context, hash);
-  reply.setCookie(cookieName, secret, {
-    path: '/v1/hosted',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: context.publicUrl.startsWith('https:'),
-    expires: used.expires_at,
-  });
-  return findSession(context, context.db, used.session_id);
+  if (!used && !(await openedBefore(context, hash, secret))) throw await whyNotOpened(context, hash);
+  return findSession(context, context.db, await giveCookie(context, reply, secret));
+}
+
+/** Whether this very browser opened the link. */
+async function openedBefore(context: Context, linkHash: string, secret: string): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('session_tokens as link')
+    .innerJoin('session_tokens as cookie', 'cookie.session_id', 'link.session_id')
+    .select('cookie.hash')
+    .where('link.hash', '=', linkHash)
+    .where('link.kind', '=', 'link')
+    .where('cookie.hash', '=', hashOf(secret))
+    .where('cookie.kind', '=', 'cookie')
+    .where('link.expires_at', '>', context.now())
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function whyNotOpened(context: Context, hash: string): Promise<VidimusError> {

@@ -21,6 +21,7 @@ import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts
 import { hostedView } from '../sessions/view.ts';
 import type { App } from './app.ts';
 import { browserOf, openByToken, pageGuard, sessionOf } from './auth.ts';
+import { hostedHandOffs } from './hosted-hand-offs.ts';
 import { withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
@@ -44,7 +45,7 @@ function openingRoutes(app: App, context: Context): void {
     '/v1/hosted/open',
     { schema: { summary: 'Exchange the one-use token', body: OpenHostedSchema, response: answers } },
     async (request, reply) => {
-      const session = await openByToken(context, request.body.token, reply);
+      const session = await openByToken(context, request.body.token, reply, request.body.secret);
       return hostedView(context, await opened(context, await settle(context, session)));
     },
   );
@@ -182,4 +183,5 @@ export function hostedRoutes(app: App, context: Context): void {
   openingRoutes(app, context);
   stepRoutes(app, context);
   troubleRoutes(app, context);
+  hostedHandOffs(app, context);
 }

@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
-import { DocumentSideSchema, HostedSessionSchema, VidimusError } from '@vidimus/contracts';
+import {
+  type DocumentSide,
+  DocumentSideSchema,
+  HostedSessionSchema,
+  UploadSubjectSchema,
+  VidimusError,
+} from '@vidimus/contracts';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { hashOf } from '../ids.ts';
@@ -19,14 +25,10 @@ import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
 import type { App } from './app.ts';
 import { browserOf, pageGuard, sessionOf } from './auth.ts';
+import { hostedParts } from './hosted-parts.ts';
 import { withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
-const SubjectSchema = Type.Union([
-  Type.Literal('document_front'),
-  Type.Literal('document_back'),
-  Type.Literal('liveness'),
-]);
 
 /** Bodies of uploads stay streams: they are encrypted on their way to the disk. */
 export function acceptStreams(app: App): void {
@@ -36,7 +38,7 @@ export function acceptStreams(app: App): void {
   app.addContentTypeParser('application/octet-stream', asStream);
 }
 
-function streamOf(body: unknown, expected: string): Readable {
+export function streamOf(body: unknown, expected: string): Readable {
   if (body !== null && typeof body === 'object' && 'pipe' in body) return body as Readable;
   throw new VidimusError('upload.unsupported_type', `the body must be ${expected}`, {
     where: 'content-type',
@@ -70,6 +72,20 @@ async function storeUpload(
   return after;
 }
 
+/** Takes a photo of one side. */
+export async function takeDocument(
+  context: Context,
+  session: StoredSession,
+  side: DocumentSide,
+  body: Readable,
+): Promise<StoredSession> {
+  const subject = `document_${side}` as const;
+  const name = await receive(context, session, subject, body, (bytes) =>
+    context.inference.probePicture(bytes, subject),
+  );
+  return storeUpload(context, session, subject, name, { type: 'document_uploaded', side }, null);
+}
+
 function documentUpload(app: App, context: Context): void {
   app.put(
     '/v1/hosted/documents/:side',
@@ -83,13 +99,8 @@ function documentUpload(app: App, context: Context): void {
     },
     async (request) => {
       const session = await sessionOf(context, request);
-      const { side } = request.params;
-      const subject = `document_${side}` as const;
-      const name = await receive(context, session, subject, streamOf(request.body, 'a picture'), (bytes) =>
-        context.inference.probePicture(bytes, subject),
-      );
-      const event = { type: 'document_uploaded' as const, side };
-      return hostedView(context, await storeUpload(context, session, subject, name, event, null));
+      const body = streamOf(request.body, 'a picture');
+      return hostedView(context, await takeDocument(context, session, request.params.side, body));
     },
   );
 }
@@ -112,14 +123,15 @@ async function alreadyTaken(
 }
 
 /** Takes a clip; of two equal ones that arrive together, the second finds the first in its place. */
-async function takeClip(
+export async function takeClip(
   context: Context,
   session: StoredSession,
   asked: { id: string; browser: string | null },
   body: Readable,
+  answeredAt = context.now(),
 ): Promise<StoredSession> {
   const challengeId = asked.id;
-  const challenge = await openChallenge(context, context.db, session, asked);
+  const challenge = await openChallenge(context, context.db, session, asked, answeredAt);
   const lastWindowEndMs = Math.max(...challenge.challenge.actions.map(({ end_ms }) => end_ms));
   let digest = '';
   const name = await receive(context, session, 'liveness', body, async (bytes) => {
@@ -169,7 +181,7 @@ function evidenceRoute(app: App, context: Context): void {
     {
       schema: {
         summary: "The person's own upload, upright and without metadata",
-        params: Type.Object({ subject: SubjectSchema }),
+        params: Type.Object({ subject: UploadSubjectSchema }),
         querystring: Type.Object(
           { frame: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })) },
           { additionalProperties: false },
@@ -198,5 +210,6 @@ export function hostedUploads(app: App, context: Context): void {
   app.addHook('onRequest', pageGuard);
   documentUpload(app, context);
   livenessUpload(app, context);
+  hostedParts(app, context);
   evidenceRoute(app, context);
 }

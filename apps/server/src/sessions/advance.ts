@@ -9,6 +9,7 @@ import { sealJson } from '../storage/seal.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
 import { findSession, keyOf, type StoredSession, saveState } from './store.ts';
+import { dropUploads } from './uploads.ts';
 
 /** What the checks of this submission found; recorded with the decision, so that it can be replayed. */
 export interface Evidence {
@@ -73,6 +74,7 @@ async function eraseEvidence(
     .returning('object_name')
     .execute();
   for (const row of rows) await context.objects.delete(row.object_name);
+  await dropUploads(context, transaction, { sessionId: session.id });
   await transaction.deleteFrom('decisions').where('session_id', '=', session.id).execute();
   await transaction
     .updateTable('liveness_sessions')

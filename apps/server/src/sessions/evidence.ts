@@ -10,6 +10,8 @@ import { keyOf, type StoredSession } from './store.ts';
 
 /** Largest upload of a kind, in bytes: a 48 MP JPEG, and a minute of frames. */
 export const maxUploadBytes = { picture: 25 * 1024 * 1024, clip: 60 * 1024 * 1024 } as const;
+export const maxUploadBytesOf = (subject: EvidenceSubject): number =>
+  maxUploadBytes[subject === 'liveness' ? 'clip' : 'picture'];
 
 /**
  * Stores an upload, encrypted as it streams in, and lets `probe` look at it. Whatever fails, nothing is kept.
@@ -24,7 +26,7 @@ export async function receive(
 ): Promise<string> {
   const key = keyOf(session.applicant);
   const name = `${session.id}/${subject}-${randomBytes(8).toString('hex')}`;
-  await context.objects.put(name, key, body, maxUploadBytes[subject === 'liveness' ? 'clip' : 'picture']);
+  await context.objects.put(name, key, body, maxUploadBytesOf(subject));
   try {
     await probe(await context.objects.get(name, key));
   } catch (error) {

@@ -51,12 +51,16 @@ export const challengeUsed = (): VidimusError =>
     where: 'id',
   });
 
-/** The challenge of this id if it is this session's and browser's, unanswered and in time. */
+/**
+ * The challenge of this id if it is this session's and browser's, unanswered and in time.
+ * @param answeredAt when the answer began to arrive
+ */
 export async function openChallenge(
   context: Context,
   db: Connection,
   session: StoredSession,
   { id, browser }: { id: string; browser: string | null },
+  answeredAt = context.now(),
 ) {
   const row = await db
     .selectFrom('liveness_sessions')
@@ -73,7 +77,7 @@ export async function openChallenge(
   if (row.answered_at !== null) {
     throw challengeUsed();
   }
-  if (row.expires_at.getTime() < context.now().getTime()) {
+  if (row.expires_at.getTime() < answeredAt.getTime()) {
     throw new VidimusError('liveness.challenge_late', 'this challenge is over; ask for a new one', {
       where: 'id',
     });

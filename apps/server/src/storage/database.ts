@@ -10,6 +10,8 @@ import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
+import * as handOffs from './migrations/0006-hand-offs.ts';
+import * as uploads from './migrations/0007-uploads.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -58,6 +60,8 @@ const migrations = {
   '0001-initial': initial,
   '0002-duplicates': duplicates,
   '0003-liveness-answers': livenessAnswers,
+  '0006-hand-offs': handOffs,
+  '0007-uploads': uploads,
 };
 
 async function migrate(db: Database): Promise<void> {

@@ -51,6 +51,39 @@ export interface Tables {
     answers: string | null;
     created_at: Date;
   };
+  /** One-use links by which a session goes on in another browser. */
+  hand_offs: {
+    id: string;
+    session_id: string;
+    token_hash: string;
+    /** Hash of the cookie of the browser that hands off. */
+    issued_to: string;
+    /** What the other browser shows, and the numbers that the person chooses from. */
+    number: number;
+    choices: JSONColumnType<number[]>;
+    /** Hash of the secret of the browser that opened it. */
+    claimed_by: string | null;
+    confirmed: boolean | null;
+    expires_at: Date;
+  };
+  /** An upload that comes in parts. */
+  uploads: {
+    id: string;
+    session_id: string;
+    subject: EvidenceSubject;
+    challenge_id: string | null;
+    bytes: number;
+    sha256: string;
+    completed_at: Date | null;
+    created_at: Date;
+    expires_at: Date;
+  };
+  upload_parts: {
+    upload_id: string;
+    start: number;
+    bytes: number;
+    object_name: string;
+  };
   decisions: {
     id: string;
     session_id: string;
