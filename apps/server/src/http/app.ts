@@ -16,11 +16,15 @@ import Fastify, {
 import type { Context } from '../context.ts';
 import { newToken } from '../ids.ts';
 import { apiKeyGuard } from './auth.ts';
+import { erasureRoutes } from './erasure-routes.ts';
+import { hostedReviews } from './hosted-reviews.ts';
 import { hostedRoutes } from './hosted-routes.ts';
 import { hostedUploads } from './hosted-uploads.ts';
 import { integratorRoutes } from './integrator-routes.ts';
+import { consentGuard, hostedNotices, noticeRoutes } from './notice-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { sendProblem } from './problem.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { refuseNul } from './text.ts';
 
 export type App = FastifyInstance<
@@ -152,12 +156,20 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     scope.addHook('onRoute', secured('apiKey'));
     integratorRoutes(scope as App, context);
     operatorRoutes(scope as App, context);
+    reviewRoutes(scope as App, context);
+    noticeRoutes(scope as App, context);
+    erasureRoutes(scope as App, context);
   });
   await app.register(async (scope) => {
     await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
     scope.addHook('onRoute', secured('hostedSession'));
+    scope.addHook('onRequest', consentGuard(context));
     hostedRoutes(scope as App, context);
-    await scope.register(async (uploads) => hostedUploads(uploads as App, context));
+    hostedNotices(scope as App, context);
+    await scope.register(async (uploads) => {
+      hostedUploads(uploads as App, context);
+      hostedReviews(uploads as App, context);
+    });
   });
   if (options.applicantDist !== null && existsSync(options.applicantDist)) {
     await app.register(staticFiles, {

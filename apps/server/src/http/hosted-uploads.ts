@@ -19,14 +19,9 @@ import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
 import type { App } from './app.ts';
 import { browserOf, pageGuard, sessionOf } from './auth.ts';
-import { withProblems } from './schemas.ts';
+import { FrameQuery, JpegAnswer, SubjectSchema, sendJpeg, withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
-const SubjectSchema = Type.Union([
-  Type.Literal('document_front'),
-  Type.Literal('document_back'),
-  Type.Literal('liveness'),
-]);
 
 /** Bodies of uploads stay streams: they are encrypted on their way to the disk. */
 export function acceptStreams(app: App): void {
@@ -36,7 +31,7 @@ export function acceptStreams(app: App): void {
   app.addContentTypeParser('application/octet-stream', asStream);
 }
 
-function streamOf(body: unknown, expected: string): Readable {
+export function streamOf(body: unknown, expected: string): Readable {
   if (body !== null && typeof body === 'object' && 'pipe' in body) return body as Readable;
   throw new VidimusError('upload.unsupported_type', `the body must be ${expected}`, {
     where: 'content-type',
@@ -170,16 +165,9 @@ function evidenceRoute(app: App, context: Context): void {
       schema: {
         summary: "The person's own upload, upright and without metadata",
         params: Type.Object({ subject: SubjectSchema }),
-        querystring: Type.Object(
-          { frame: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })) },
-          { additionalProperties: false },
-        ),
+        querystring: FrameQuery,
         produces: ['image/jpeg'],
-        response: withProblems({
-          200: {
-            content: { 'image/jpeg': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-          },
-        }),
+        response: withProblems({ 200: JpegAnswer }),
       },
     },
     async (request, reply) => {
@@ -187,8 +175,7 @@ function evidenceRoute(app: App, context: Context): void {
       const { subject } = request.params;
       const bytes = await requiredEvidence(context, session, subject);
       const frame = subject === 'liveness' ? Number(request.query.frame ?? 0) : null;
-      const jpeg = await context.inference.evidenceJpeg(bytes, frame);
-      return reply.type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(jpeg));
+      return sendJpeg(reply, await context.inference.evidenceJpeg(bytes, frame));
     },
   );
 }

@@ -10,6 +10,9 @@ import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
+import * as reviews from './migrations/0008-reviews.ts';
+import * as consents from './migrations/0009-consents.ts';
+import * as phrases from './migrations/0010-phrases.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -58,6 +61,9 @@ const migrations = {
   '0001-initial': initial,
   '0002-duplicates': duplicates,
   '0003-liveness-answers': livenessAnswers,
+  '0008-reviews': reviews,
+  '0009-consents': consents,
+  '0010-phrases': phrases,
 };
 
 async function migrate(db: Database): Promise<void> {
