@@ -42,10 +42,19 @@ async function chooseCountry(page: Page, field: string, code: string): Promise<v
   await page.click(id(`${field}-option-${code}`));
 }
 
+/** Agrees to the notice where it is asked for, as it is when somebody comes for the first time. */
+async function agree(page: Page): Promise<void> {
+  await page.waitForSelector(`${id('step-consent')}, ${id('step-data')}`);
+  if ((await page.locator(id('step-consent')).count()) === 0) return;
+  await page.check(id('agree'));
+  await page.click(id('consent-go-on'));
+}
+
 /** Types basic data and sends it. */
 export async function typeData(page: Page, change: Partial<typeof holderTypes> = {}): Promise<void> {
   const typed = { ...holderTypes, ...change };
   const [year, month, day] = typed.birthDate.split('-') as [string, string, string];
+  await agree(page);
   await page.waitForSelector(id('step-data'));
   await page.fill(id('field-given-names'), typed.givenNames);
   await page.fill(id('field-family-name'), typed.familyName);

@@ -1,6 +1,7 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Busy, Message } from './page/message.tsx';
+import { PhraseBar } from './page/phrase-bar.tsx';
 import { Screens } from './page/screens.tsx';
 import { Shell } from './page/shell.tsx';
 import { type SessionControl, type SessionView, useSession } from './session/use-session.ts';
@@ -86,7 +87,12 @@ export function App() {
 
   return (
     <LanguageContext.Provider value={{ locale, text: texts[locale] }}>
-      <Shell session={session} connection={control.connection} onLanguage={choose}>
+      <Shell
+        session={session}
+        connection={control.connection}
+        onLanguage={choose}
+        phrase={session && <PhraseBar session={session} control={control} />}
+      >
         <Body control={control} />
       </Shell>
     </LanguageContext.Provider>

@@ -4,6 +4,7 @@ export * from './error.ts';
 export * from './events.ts';
 export * from './locales.ts';
 export * from './notices.ts';
+export * from './phrase.ts';
 export * from './policy.ts';
 export * from './problem.ts';
 export * from './reason-codes.ts';

@@ -10,6 +10,7 @@ import type {
   Decision,
   List,
   Locale,
+  Phrase,
   Review,
   ReviewCase,
   ReviewQuestion,
@@ -28,6 +29,8 @@ const applicantsOf = (call: Call) => ({
   get: (id: string) => call<Applicant>('GET', `/v1/applicants/${segment(id)}`),
   /** What they agreed to, and when. */
   consents: (id: string) => call<List<Consent>>('GET', `/v1/applicants/${segment(id)}/consents`),
+  /** The words to show this person at the top of every page and mail of yours; null where they chose none. */
+  phrase: (id: string) => call<Phrase>('GET', `/v1/applicants/${segment(id)}/phrase`),
   /** Destroys the applicant's key and removes pictures and data. Repeating it does no harm. */
   erase: (id: string) => call<void>('DELETE', `/v1/applicants/${segment(id)}`),
 });

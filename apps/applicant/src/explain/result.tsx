@@ -7,6 +7,7 @@ import type { Text } from '../text/en.ts';
 import { useText } from '../text/language.ts';
 import { ReasonCard } from './reason-card.tsx';
 import { ReviewRequest } from './review-request.tsx';
+import { ReviewStatus } from './review-status.tsx';
 import { WaitUntil } from './wait-until.tsx';
 
 interface Verdict {
@@ -163,7 +164,8 @@ export function Result(props: {
         </ol>
       )}
       <GoOn session={session} onGoOn={props.onGoOn} />
-      {session.may_request_review && <ReviewRequest control={control} />}
+      {session.may_request_review && <ReviewRequest session={session} control={control} />}
+      {session.review !== null && <ReviewStatus review={session.review} control={control} />}
       <BackLink session={session} />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { HostedSession, Step } from '@vidimus/contracts';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ConsentStep, mustAgree } from '../consent/consent-step.tsx';
 import { Result } from '../explain/result.tsx';
 import { screenFor } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
@@ -51,6 +52,7 @@ export function Screens({ session, control }: { session: HostedSession; control:
     lastUsed.current = session.attempts.used;
   }, [status, session.attempts.used]);
 
+  if (mustAgree(session)) return <ConsentStep session={session} control={control} />;
   const screen = screenFor(session, goingOn, instead);
   switch (screen.name) {
     case 'data':

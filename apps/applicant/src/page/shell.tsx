@@ -60,6 +60,8 @@ export function Shell(props: {
   session: HostedSession | null;
   connection: 'fine' | 'retrying';
   onLanguage: (locale: Locale) => void;
+  /** The person's own words, above everything else. */
+  phrase: ComponentChildren;
   children: ComponentChildren;
 }) {
   const text = useText();
@@ -75,6 +77,7 @@ export function Shell(props: {
         </span>
         <LanguageSwitch onLanguage={props.onLanguage} />
       </header>
+      {props.phrase}
       {props.session !== null && <Progress session={props.session} />}
       <div class="connection" role="status" data-testid="connection" data-state={props.connection}>
         {props.connection === 'retrying' && text.page.connectionLost}

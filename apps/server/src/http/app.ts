@@ -23,6 +23,7 @@ import { hostedUploads } from './hosted-uploads.ts';
 import { integratorRoutes } from './integrator-routes.ts';
 import { consentGuard, hostedNotices, noticeRoutes } from './notice-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { hostedPhrase, phraseRoutes } from './phrase-routes.ts';
 import { sendProblem } from './problem.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { refuseNul } from './text.ts';
@@ -159,6 +160,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     reviewRoutes(scope as App, context);
     noticeRoutes(scope as App, context);
     erasureRoutes(scope as App, context);
+    phraseRoutes(scope as App, context);
   });
   await app.register(async (scope) => {
     await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
@@ -166,6 +168,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     scope.addHook('onRequest', consentGuard(context));
     hostedRoutes(scope as App, context);
     hostedNotices(scope as App, context);
+    hostedPhrase(scope as App, context);
     await scope.register(async (uploads) => {
       hostedUploads(uploads as App, context);
       hostedReviews(uploads as App, context);

@@ -21,6 +21,7 @@ import { IdParams, listOf, withProblems } from './schemas.ts';
 /** What hands something in, by method and route. */
 const takesData: ReadonlySet<string> = new Set([
   'PUT /v1/hosted/data',
+  'PUT /v1/hosted/phrase',
   'PUT /v1/hosted/documents/:side',
   'POST /v1/hosted/liveness',
   'PUT /v1/hosted/liveness/:id',
