@@ -1,4 +1,5 @@
-import type { Policy } from '@vidimus/contracts';
+import type { ChannelList, Policy } from '@vidimus/contracts';
+import type { ChannelSigner } from './channels/sign.ts';
 import type { DuplicateKey } from './duplicates/keys.ts';
 import type { Inference } from './jobs/inference.ts';
 import type { Queue } from './jobs/queue.ts';
@@ -19,4 +20,10 @@ export interface Context {
   readonly publicUrl: string;
   readonly allowPrivateWebhooks: boolean;
   readonly now: () => Date;
+}
+
+/** The operator's channels and what signs their list. */
+export interface Channels {
+  readonly list: ChannelList;
+  readonly signer: ChannelSigner;
 }

@@ -1,4 +1,5 @@
 import { VidimusError } from '@vidimus/contracts';
+import { channelListOf } from './channels/list.ts';
 import { flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
 import { startServer } from './start.ts';
 
@@ -14,6 +15,8 @@ try {
     ...(set.VIDIMUS_DUPLICATE_KEYS === '' ? {} : { duplicateKeys: set.VIDIMUS_DUPLICATE_KEYS }),
     allowPrivateWebhooks: flagOf('VIDIMUS_ALLOW_PRIVATE_WEBHOOKS', set.VIDIMUS_ALLOW_PRIVATE_WEBHOOKS),
     trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
+    ...(set.VIDIMUS_CHANNELS === '' ? {} : { channels: channelListOf(set.VIDIMUS_CHANNELS) }),
+    channelsKeyFile: set.VIDIMUS_CHANNELS_KEY,
     logLevel: set.VIDIMUS_LOG_LEVEL,
   });
   let stopping = false;

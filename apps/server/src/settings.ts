@@ -29,6 +29,17 @@ export const settings = {
     meaning: '`true` lets webhooks reach private addresses',
     fallback: 'false',
   },
+  VIDIMUS_CHANNELS: {
+    meaning:
+      'JSON file of the links, addresses, numbers and accounts that are yours; without it none can be checked',
+    fallback: '',
+  },
+  VIDIMUS_CHANNELS_KEY: {
+    meaning:
+      'Ed25519 private key (PKCS #8 PEM file) that the list of channels is signed with; without it a file in the data ' +
+      'folder, made at the first start',
+    fallback: '',
+  },
   VIDIMUS_TRUSTED_PROXIES: {
     meaning:
       'addresses or networks, with commas between, of reverse proxies whose X-Forwarded-For is believed',

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, loadPolicy } from '@vidimus/domain';
-import type { Context } from './context.ts';
+import { channelListFrom } from './channels/list.ts';
+import { ChannelSigner, channelsKeyOf } from './channels/sign.ts';
+import type { Channels, Context } from './context.ts';
 import { duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
 import { requireFaceSearch } from './duplicates/store.ts';
 import { type App, buildApp } from './http/app.ts';
@@ -33,6 +35,10 @@ export interface StartOptions {
   publicUrl?: string;
   /** Secrets in base64 with commas between, the current one first; without them a file in the data folder. */
   duplicateKeys?: string;
+  /** Parsed list of the operator's channels; without it none can be checked. */
+  channels?: unknown;
+  /** PEM file of the key that signs that list; without it one in the data folder. */
+  channelsKeyFile?: string;
   allowPrivateWebhooks?: boolean;
   /** Built applicant page; the workspace's own by default. */
   applicantDist?: string;
@@ -100,6 +106,12 @@ async function listen(app: App, port: number, host: string): Promise<string> {
   }
 }
 
+function channelsOf({ channels, channelsKeyFile, dataDir }: StartOptions): Channels | null {
+  if (channels === undefined) return null;
+  const list = channelListFrom(channels);
+  return { list, signer: new ChannelSigner(channelsKeyOf(channelsKeyFile ?? '', dataDir), list) };
+}
+
 /** Whether the policy looks for anything under other applicants. */
 const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
   duplicates?.documents === true || duplicates?.faces === true;
@@ -141,6 +153,7 @@ async function start(
     logLevel: options.logLevel ?? 'info',
     hostedRequestsPerMinute: options.hostedRequestsPerMinute ?? 600,
     trustedProxies: options.trustedProxies ?? [],
+    channels: channelsOf(options),
   });
   await queue.start();
   closers.push(() => queue.stop());

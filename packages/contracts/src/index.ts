@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './channels.ts';
 export * from './countries.ts';
 export * from './error.ts';
 export * from './events.ts';

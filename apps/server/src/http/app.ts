@@ -13,9 +13,10 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import type { Context } from '../context.ts';
+import type { Channels, Context } from '../context.ts';
 import { newToken } from '../ids.ts';
 import { apiKeyGuard } from './auth.ts';
+import { channelRoutes } from './channel-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { hostedReviews } from './hosted-reviews.ts';
 import { hostedRoutes } from './hosted-routes.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
   /** Requests a minute that one address may send to the hosted page's API. */
   hostedRequestsPerMinute: number;
   trustedProxies: readonly string[];
+  /** Null where the operator named none. */
+  channels: Channels | null;
 }
 
 const jsonBodyBytes = 64 * 1024;
@@ -147,7 +150,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
   });
   app.addHook('preHandler', refuseNul);
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(pageHeaders);
+    for (const [name, value] of Object.entries(pageHeaders))
+      if (!reply.hasHeader(name)) reply.header(name, value);
   });
   await describeApi(app);
   await app.register(cookie);
@@ -174,6 +178,13 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
       hostedReviews(uploads as App, context);
     });
   });
+  const { channels } = options;
+  if (channels !== null) {
+    await app.register(async (scope) => {
+      await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
+      channelRoutes(scope as App, context, channels);
+    });
+  }
   if (options.applicantDist !== null && existsSync(options.applicantDist)) {
     await app.register(staticFiles, {
       root: options.applicantDist,

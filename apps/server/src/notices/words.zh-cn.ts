@@ -1,12 +1,8 @@
+import { spaced } from '../spaced.ts';
 import type { NoticeValues, NoticeWords } from './values.ts';
 
-const han = /\p{Script=Han}/u;
-
-/** A name in Latin letters stands apart from the characters around it. */
-function who({ operator }: NoticeValues): string {
-  if (operator === null) return '要求您验证的公司';
-  return `${han.test(operator[0] ?? '') ? '' : ' '}${operator}${han.test(operator.at(-1) ?? '') ? '' : ' '}`;
-}
+const who = ({ operator }: NoticeValues): string =>
+  operator === null ? '要求您验证的公司' : spaced(operator);
 
 function storedPoints(values: NoticeValues): string[] {
   const points = [
