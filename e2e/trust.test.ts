@@ -14,15 +14,24 @@ import {
   type Kit,
   openKit,
 } from '../apps/server/e2e/kit.ts';
-import { id, keepScreens, typeData } from './steps.ts';
+import { id, keepScreen, keepScreens, typeData } from './steps.ts';
 
+const channels = {
+  operator: 'Sample Exchange',
+  links: [{ domain: 'sample-exchange.example', subdomains: true }],
+  emails: ['help@sample-exchange.example'],
+  email_domains: [],
+  phones: ['+442071838750'],
+  phone_country: null,
+  social: [{ platform: 'x', handle: 'SampleExchange' }],
+};
 const phone = { width: 360, height: 640 };
 let kit: Kit;
 let browser: Browser;
 
 before(async () => {
   const retry = { ...defaultPolicy.retry, max_attempts: 1 };
-  kit = await openKit({ policy: { ...defaultPolicy, retry } });
+  kit = await openKit({ policy: { ...defaultPolicy, retry }, channels });
   browser = await launchChromium();
 });
 after(async () => {
@@ -86,6 +95,34 @@ test('nothing goes on before the person agrees; a phrase of their own then stand
   await again.close();
   await close();
 });
+
+test('whoever asks whether a link is genuine reads why not, without a script', async () => {
+  const context = await browser.newContext({ viewport: phone, locale: 'en', javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${kit.server.url}/channels`);
+  await keepPlain(page, 'channels');
+  await page.fill(id('channel-value'), 'https://sample-exchange.example@s\u0430mple-exchange.example/login');
+  await page.click(id('channel-check'));
+  const answer = page.locator(id('channel-answer'));
+  assert.equal(await answer.getAttribute('data-owned'), 'false');
+  assert.match((await answer.textContent()) ?? '', /It looks like.*sample-exchange\.example.*look the same/s);
+  assert.equal(page.url().includes('sample'), false, 'the question is not in the address');
+  await keepPlain(page, 'channels-forged');
+  await page.click(id('language-zh-CN'));
+  await page.fill(id('channel-value'), 'help@sample-exchange.example');
+  await page.click(id('channel-check'));
+  assert.match((await page.textContent(id('channel-answer'))) ?? '', /属于 Sample Exchange。.*伪造/s);
+  await keepPlain(page, 'channels-owned-zh-CN');
+  await context.close();
+});
+
+/** The plain page in both sizes. */
+async function keepPlain(page: Page, name: string): Promise<void> {
+  await keepScreen(page, name);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await keepScreen(page, `${name}-desktop`);
+  await page.setViewportSize(phone);
+}
 
 /** Somebody whose tries are used up. */
 async function usedUp(externalId: string): Promise<{ hosted: HostedPage; session: string }> {

@@ -1,5 +1,6 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useHost } from './embed/use-host.ts';
 import { Busy, Message } from './page/message.tsx';
 import { PhraseBar } from './page/phrase-bar.tsx';
 import { Screens } from './page/screens.tsx';
@@ -68,6 +69,7 @@ export function App() {
   const { view, api, show } = control;
   const [chosen, setChosen] = useState<Locale>(() => browserLocale(navigator.languages));
   const session = view.view === 'session' ? view.session : null;
+  useHost(session);
   // Once a session is open, it alone says the language: the server words the reasons in it.
   const locale = session?.language ?? chosen;
 

@@ -18,6 +18,8 @@ export interface Context {
   readonly queue: Queue;
   readonly inference: Inference;
   readonly publicUrl: string;
+  /** Origins of pages that may show the applicant page inside them. */
+  readonly frameAncestors: readonly string[];
   readonly allowPrivateWebhooks: boolean;
   readonly now: () => Date;
 }

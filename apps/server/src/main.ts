@@ -1,6 +1,6 @@
 import { VidimusError } from '@vidimus/contracts';
 import { channelListOf } from './channels/list.ts';
-import { flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
+import { ancestorsOf, flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
 import { startServer } from './start.ts';
 
 try {
@@ -17,6 +17,7 @@ try {
     trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
     ...(set.VIDIMUS_CHANNELS === '' ? {} : { channels: channelListOf(set.VIDIMUS_CHANNELS) }),
     channelsKeyFile: set.VIDIMUS_CHANNELS_KEY,
+    frameAncestors: ancestorsOf(set.VIDIMUS_FRAME_ANCESTORS),
     logLevel: set.VIDIMUS_LOG_LEVEL,
   });
   let stopping = false;

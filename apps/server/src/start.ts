@@ -8,6 +8,7 @@ import { ChannelSigner, channelsKeyOf } from './channels/sign.ts';
 import type { Channels, Context } from './context.ts';
 import { duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
 import { requireFaceSearch } from './duplicates/store.ts';
+import { isPrivateHost } from './http/addresses.ts';
 import { type App, buildApp } from './http/app.ts';
 import type { Inference } from './jobs/inference.ts';
 import { InferencePool } from './jobs/inference-pool.ts';
@@ -39,6 +40,8 @@ export interface StartOptions {
   channels?: unknown;
   /** PEM file of the key that signs that list; without it one in the data folder. */
   channelsKeyFile?: string;
+  /** Origins of pages that may show the applicant page inside them. */
+  frameAncestors?: readonly string[];
   allowPrivateWebhooks?: boolean;
   /** Built applicant page; the workspace's own by default. */
   applicantDist?: string;
@@ -70,6 +73,7 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
+  requireFramable(options);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(options.dataDir);
   // What was opened is closed in reverse order, at the end or when the start fails half-way.
@@ -112,6 +116,19 @@ function channelsOf({ channels, channelsKeyFile, dataDir }: StartOptions): Chann
   return { list, signer: new ChannelSigner(channelsKeyOf(channelsKeyFile ?? '', dataDir), list) };
 }
 
+/** Browsers give a framed page its cookie over https only, and on this machine. */
+function requireFramable({ frameAncestors = [], publicUrl }: StartOptions): void {
+  const url = publicUrl === undefined ? null : URL.parse(publicUrl);
+  if (frameAncestors.length === 0 || url === null || url.protocol === 'https:' || isPrivateHost(url)) return;
+  throw new VidimusError(
+    'settings.invalid',
+    'VIDIMUS_FRAME_ANCESTORS needs a VIDIMUS_PUBLIC_URL with https',
+    {
+      where: 'VIDIMUS_FRAME_ANCESTORS',
+    },
+  );
+}
+
 /** Whether the policy looks for anything under other applicants. */
 const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
   duplicates?.documents === true || duplicates?.faces === true;
@@ -144,6 +161,7 @@ async function start(
     queue,
     inference,
     publicUrl: options.publicUrl ?? '',
+    frameAncestors: options.frameAncestors ?? [],
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     now,
   };

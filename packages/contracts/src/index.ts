@@ -1,6 +1,7 @@
 export * from './api.ts';
 export * from './channels.ts';
 export * from './countries.ts';
+export * from './embed.ts';
 export * from './error.ts';
 export * from './events.ts';
 export * from './locales.ts';

@@ -51,16 +51,16 @@ export interface AppOptions {
 const jsonBodyBytes = 64 * 1024;
 
 /** The page loads nothing from elsewhere, shows only its own pictures, and alone may use the camera. */
-const pageHeaders = {
+const pageHeaders = (frameAncestors: readonly string[]) => ({
   'content-security-policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
     "media-src 'self' blob:; connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; " +
-    "form-action 'none'; frame-ancestors 'self'",
+    `form-action 'none'; frame-ancestors ${["'self'", ...frameAncestors].join(' ')}`,
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
-} as const;
+});
 
 function newApp(options: AppOptions): App {
   return Fastify({
@@ -149,9 +149,9 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     return reply.code(404).type('application/problem+json').send(problem);
   });
   app.addHook('preHandler', refuseNul);
+  const headers = Object.entries(pageHeaders(context.frameAncestors));
   app.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(pageHeaders))
-      if (!reply.hasHeader(name)) reply.header(name, value);
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   await describeApi(app);
   await app.register(cookie);
@@ -192,7 +192,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
       redirect: true,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => reply.header('cache-control', lifetimeOf(path)),
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', lifetimeOf(path));
+        // Other sites load it as a module, which browsers ask permission for.
+        if (path.endsWith('element.js')) reply.header('access-control-allow-origin', '*');
+      },
     });
     app.get('/verify', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/verify/'));
   }

@@ -29,6 +29,16 @@ export async function pageGuard(request: FastifyRequest): Promise<void> {
   }
 }
 
+/**
+ * A page inside another site's gets its cookie only where that is allowed to cross sites; it is then kept apart for each
+ * site around it (CHIPS), and other sites' requests still lack the page's header.
+ */
+function cookieRules({ frameAncestors, publicUrl }: Context) {
+  return frameAncestors.length > 0
+    ? { sameSite: 'none' as const, secure: true, partitioned: true }
+    : { sameSite: 'strict' as const, secure: publicUrl.startsWith('https:') };
+}
+
 /** Exchanges the one-use link token for the session's cookie. */
 export async function openByToken(
   context: Context,
@@ -61,8 +71,7 @@ export async function openByToken(
   reply.setCookie(cookieName, secret, {
     path: '/v1/hosted',
     httpOnly: true,
-    sameSite: 'strict',
-    secure: context.publicUrl.startsWith('https:'),
+    ...cookieRules(context),
     expires: used.expires_at,
   });
   return findSession(context, context.db, used.session_id);
