@@ -182,6 +182,32 @@ onBoth('the erasure of a person', (kit, databaseUrl) => {
 });
 
 onBoth(
+  'the days that the notice promises',
+  (kit) => {
+    test('pictures and data go when they are over, the level stays', async () => {
+      const { created, page, id } = await verified(kit(), 'kept-1', 'KEPT12345', 7);
+      await page.until('approved');
+      const session = created.session.id;
+      const stored = () => globSync(`objects/${session}/*`, { cwd: kit().dataDir }).length;
+      const days = defaultPolicy.session.ttl_minutes + 60 * 24 * 30;
+      kit().passMinutes(days - 10);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.ok(stored() > 0, 'not before');
+      kit().passMinutes(20);
+      await waitUntil(() => stored() === 0, 'the pictures went', 60);
+      const view = (await page.call('GET', '/session')).body;
+      assert.deepEqual([view.status, view.data, view.review], ['redacted', null, null]);
+      const applicant = await integrator<Applicant>(kit(), 'GET', `/v1/applicants/${id}`);
+      assert.equal(applicant.body.level, 'L2');
+    });
+  },
+  {
+    sweepEveryMs: 100,
+    policy: { ...defaultPolicy, notice: { operator: null, contact: null, kept_days: 30 } },
+  },
+);
+
+onBoth(
   'consent',
   (kit) => {
     test('nothing is taken before the person agrees; then it is recorded with version, time and language', async () => {

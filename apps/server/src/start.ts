@@ -50,6 +50,8 @@ export interface StartOptions {
   /** Stands in for the worker threads. */
   inference?: Inference;
   hostedRequestsPerMinute?: number;
+  /** How often what time has ended is looked for, in milliseconds. */
+  sweepEveryMs?: number;
   /** Addresses or networks of reverse proxies; without them the connection's own address counts. */
   trustedProxies?: readonly string[];
 }
@@ -183,7 +185,7 @@ async function start(
     Promise.all([sweepExpired(context), sweepKept(context)]).catch((error: unknown) =>
       app.log.error({ err: error }, 'sweep'),
     );
-  }, sweepMs);
+  }, options.sweepEveryMs ?? sweepMs);
   closers.push(() => clearInterval(sweep));
   closers.push(() => app.close());
   const url = await listen(app, options.port, options.host ?? '127.0.0.1');

@@ -1,35 +1,28 @@
+import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import type { Tables } from '../storage/schema.ts';
 import { advance } from './advance.ts';
-import { lockApplicant } from './store.ts';
+import { RefusedError } from './refused.ts';
+import type { StoredSession } from './store.ts';
 
 const dayMs = 86_400_000;
 const over = ['approved', 'declined', 'expired', 'abandoned', 'canceled'] as const;
 
 /** Typed data belong to the person, not to one session: they go with the last session that has any. */
-async function forgetTyped(context: Context, sessionId: string): Promise<void> {
-  await context.db.transaction().execute(async (transaction) => {
-    await lockApplicant(transaction, { sessionId });
-    const session = await transaction
-      .selectFrom('sessions')
-      .select('applicant_id')
-      .where('id', '=', sessionId)
-      .executeTakeFirstOrThrow();
-    await transaction
-      .updateTable('applicants')
-      .set({ typed_data_sealed: null })
-      .where('id', '=', session.applicant_id)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('sessions')
-              .select('sessions.id')
-              .where('sessions.applicant_id', '=', session.applicant_id)
-              .where('sessions.status', '!=', 'redacted'),
-          ),
-        ),
-      )
-      .execute();
-  });
+async function forgetTyped(transaction: Transaction<Tables>, session: StoredSession): Promise<void> {
+  const other = await transaction
+    .selectFrom('sessions')
+    .select('id')
+    .where('applicant_id', '=', session.applicant.id)
+    .where('id', '!=', session.id)
+    .where('status', '!=', 'redacted')
+    .executeTakeFirst();
+  if (other !== undefined) return;
+  await transaction
+    .updateTable('applicants')
+    .set({ typed_data_sealed: null })
+    .where('id', '=', session.applicant.id)
+    .execute();
 }
 
 /** Redacts sessions that are over for as long as the policy's notice promises to keep them. The level stays. */
@@ -44,7 +37,11 @@ export async function sweepKept(context: Context): Promise<void> {
     .limit(200)
     .execute();
   for (const { id } of rows) {
-    await advance(context, id, { type: 'redact' });
-    await forgetTyped(context, id);
+    try {
+      await advance(context, id, { type: 'redact' }, forgetTyped);
+    } catch (error) {
+      // Another sweep came first.
+      if (!(error instanceof RefusedError)) throw error;
+    }
   }
 }
