@@ -80,6 +80,11 @@ for (const [value, findings] of foreign) {
   });
 }
 
+test('a look-alike is shown as it is read and as it is written', () => {
+  const { checked } = checkChannel({ value: 's\u0430mple-exchange.example' }, list);
+  assert.equal(checked, 's\u0430mple-exchange.example (xn--smple-exchange-vtl.example)');
+});
+
 test('a genuine address that carries a name before @, or no https, is not waved through', () => {
   const disguised = checkChannel({ value: 'https://bank.example@sample-exchange.example' }, list);
   assert.deepEqual([disguised.owned, disguised.findings], [false, ['before_at_sign']]);

@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import type { ChannelFinding, ChannelKind, ChannelList, ChannelQuestion } from '@vidimus/contracts';
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { lookOf, mixesScripts } from './confusables.ts';
-import { asciiHost, findingsOfHost, ownerOf, resembled } from './hosts.ts';
+import { asciiHost, findingsOfHost, ownerOf, readable, resembled } from './hosts.ts';
 import { oneCharacterOff } from './near.ts';
 import { type Account, accountIn, accountNamed, elsewhere, entryOf, handles } from './social.ts';
 
@@ -75,7 +75,7 @@ function checkLink(value: string, list: ChannelList): Checked {
   const account = accountIn(url);
   if (account !== null) return checkAccount(account, list);
   const host = asciiHost(url.hostname) || url.hostname;
-  const found = checkHost(host, domainToUnicode(host), list);
+  const found = checkHost(host, readable(host), list);
   const more: ChannelFinding[] = [];
   if (url.username !== '' || url.password !== '') more.push('before_at_sign');
   if (url.protocol !== 'https:') more.push('not_https');
@@ -110,7 +110,7 @@ function checkEmail(value: string, list: ChannelList): Checked {
   const owned = [...list.links, ...domains.map((domain) => ({ domain, subdomains: false }))];
   const like = resembled(host, owned);
   const findings = [...(like === null ? [] : [like.finding]), ...findingsOfHost(host)];
-  return { ...foreign('email', checked, findings), resembles: like?.owned ?? null };
+  return { ...foreign('email', `${local}@${readable(host)}`, findings), resembles: like?.owned ?? null };
 }
 
 function checkPhone(value: string, list: ChannelList): Checked {

@@ -29,6 +29,12 @@ const nameOf = (host: string): string => getDomainWithoutSuffix(host, byPublicSu
 export const asciiHost = (host: string): string =>
   domainToASCII(host.trim().replace(/\.$/, '').toLowerCase());
 
+/** A host as it is read, and beside it as it is written where that is not the same. */
+export function readable(host: string): string {
+  const shown = domainToUnicode(host);
+  return shown === host ? host : `${shown} (${host})`;
+}
+
 /** The entry that owns a host, or null. */
 export function ownerOf(host: string, owned: readonly OwnedHost[]): string | null {
   const found = owned.find(({ domain, subdomains }) => {

@@ -25,7 +25,7 @@ function answerHtml(answer: ChannelAnswer, operator: string, locale: Locale): st
   return `<section class="answer ${mood}" data-testid="channel-answer" data-owned="${owned}">
 <h2><span aria-hidden="true">${mark}</span> ${safe(owned ? words.owned(operator) : words.foreign(operator))}</h2>
 ${owned ? '' : `<p>${safe(words.foreignLead)}</p>`}
-<dl>${row(`${words.checked} (${words.kinds[kind]})`, checked)}${like}</dl>
+<dl>${row(words.checked(words.kinds[kind]), checked)}${like}</dl>
 ${findings.length === 0 ? '' : `<ul>${findings.map(({ code, text }) => `<li data-finding="${code}">${safe(text)}</li>`).join('')}</ul>`}
 </section>`;
 }

@@ -9,7 +9,7 @@ export const en: ChannelWords = {
   owned: (operator) => `Yes, this belongs to ${operator}.`,
   foreign: (operator) => `No, this does not belong to ${operator}.`,
   foreignLead: 'Do not sign in there, send nothing, and do not answer.',
-  checked: 'Checked',
+  checked: (kind) => `Checked (${kind})`,
   resembles: 'It looks like',
   belongsTo: 'In the list as',
   kinds: { link: 'Link', email: 'E-mail address', phone: 'Telephone number', social: 'Social account' },

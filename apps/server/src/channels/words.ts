@@ -12,7 +12,7 @@ export interface ChannelWords {
   readonly owned: (operator: string) => string;
   readonly foreign: (operator: string) => string;
   readonly foreignLead: string;
-  readonly checked: string;
+  readonly checked: (kind: string) => string;
   readonly resembles: string;
   readonly belongsTo: string;
   readonly kinds: Readonly<Record<ChannelKind, string>>;

@@ -10,7 +10,7 @@ export const zhCN: ChannelWords = {
   owned: (operator) => `是的，这属于${spaced(operator).trimEnd()}。`,
   foreign: (operator) => `不是，这不属于${spaced(operator).trimEnd()}。`,
   foreignLead: '请勿在那里登录，不要发送任何内容，也不要回复。',
-  checked: '查询内容',
+  checked: (kind) => `查询内容（${kind}）`,
   resembles: '与其相似',
   belongsTo: '官方列表中为',
   kinds: { link: '链接', email: '邮箱', phone: '电话号码', social: '社交账号' },
