@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { holderTypes } from './films.ts';
 
 /** A part of the hosted page by its stable name. */
@@ -8,44 +8,57 @@ export const id = (name: string): string => `[data-testid="${name}"]`;
 
 const screens = process.env.VIDIMUS_SCREENS;
 
-async function take(page: Page, folder: string, name: string): Promise<void> {
+async function take(page: Page | Frame, folder: string, name: string): Promise<void> {
   // Evidence pictures are drawn by the page after its text.
   await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const whole = 'screenshot' in page ? page : page.page();
+  await whole.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 /** Keeps a picture of the page where VIDIMUS_SCREENS names a folder; otherwise does nothing. */
-export async function keepScreen(page: Page, name: string): Promise<void> {
+export async function keepScreen(page: Page | Frame, name: string): Promise<void> {
   if (!screens) return;
   mkdirSync(screens, { recursive: true });
   await take(page, screens, name);
 }
 
-/** The same in both languages and both sizes; the page is left as it was. */
-export async function keepScreens(page: Page, name: string): Promise<void> {
+/**
+ * The same in both languages and both sizes; the page is left as it was.
+ * @param inner where the applicant page is, if it is not the page itself but a frame in it
+ */
+export async function keepScreens(page: Page, name: string, inner: Page | Frame = page): Promise<void> {
   if (!screens) return;
   const before = page.viewportSize()!;
   await keepScreen(page, name);
   await page.setViewportSize({ width: 1280, height: 800 });
   await keepScreen(page, `${name}-desktop`);
-  await page.click(id('language-zh-CN'));
-  await page.waitForFunction(() => document.documentElement.lang === 'zh-CN');
+  await inner.click(id('language-zh-CN'));
+  await inner.waitForFunction(() => document.documentElement.lang === 'zh-CN');
   await keepScreen(page, `${name}-desktop-zh-CN`);
   await page.setViewportSize(before);
   await keepScreen(page, `${name}-zh-CN`);
-  await page.click(id('language-en'));
-  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await inner.click(id('language-en'));
+  await inner.waitForFunction(() => document.documentElement.lang === 'en');
 }
 
-async function chooseCountry(page: Page, field: string, code: string): Promise<void> {
+async function chooseCountry(page: Page | Frame, field: string, code: string): Promise<void> {
   await page.fill(id(field), code);
   await page.click(id(`${field}-option-${code}`));
 }
 
+/** Agrees to the notice where it is asked for, as it is when somebody comes for the first time. */
+async function agree(page: Page | Frame): Promise<void> {
+  await page.waitForSelector(`${id('step-consent')}, ${id('step-data')}`);
+  if ((await page.locator(id('step-consent')).count()) === 0) return;
+  await page.check(id('agree'));
+  await page.click(id('consent-go-on'));
+}
+
 /** Types basic data and sends it. */
-export async function typeData(page: Page, change: Partial<typeof holderTypes> = {}): Promise<void> {
+export async function typeData(page: Page | Frame, change: Partial<typeof holderTypes> = {}): Promise<void> {
   const typed = { ...holderTypes, ...change };
   const [year, month, day] = typed.birthDate.split('-') as [string, string, string];
+  await agree(page);
   await page.waitForSelector(id('step-data'));
   await page.fill(id('field-given-names'), typed.givenNames);
   await page.fill(id('field-family-name'), typed.familyName);

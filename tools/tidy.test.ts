@@ -18,7 +18,7 @@ const contents = new Map(files.map((file) => [file, readFileSync(join(root, file
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/contracts': [],
   'packages/domain': ['contracts'],
-  'packages/sdk': ['contracts'],
+  'packages/sdk': ['contracts', 'contracts/browser'],
   'packages/vision': ['contracts', 'contracts/browser'],
   'packages/documents': ['contracts', 'vision/browser'],
   'packages/checks': ['contracts', 'documents', 'vision', 'vision/browser'],

@@ -1,7 +1,9 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Claimed } from './hand-off/claimed.tsx';
+import { useHost } from './embed/use-host.ts';
 import { Busy, Message } from './page/message.tsx';
+import { PhraseBar } from './page/phrase-bar.tsx';
 import { Screens } from './page/screens.tsx';
 import { Shell } from './page/shell.tsx';
 import { type SessionControl, type SessionView, useSession } from './session/use-session.ts';
@@ -69,6 +71,7 @@ export function App() {
   const { view, api, show } = control;
   const [chosen, setChosen] = useState<Locale>(() => browserLocale(navigator.languages));
   const session = view.view === 'session' ? view.session : null;
+  useHost(session);
   // Once a session is open, it alone says the language: the server words the reasons in it.
   const given = view.view === 'claimed' ? view.claimed.language : session?.language;
   const locale = given ?? chosen;
@@ -95,6 +98,7 @@ export function App() {
         connection={control.connection}
         onLanguage={choose}
         help={view.view !== 'opening'}
+        phrase={session && <PhraseBar session={session} control={control} />}
       >
         <Body control={control} />
       </Shell>

@@ -190,8 +190,23 @@ export class HostedPage {
     return answerOf(response);
   }
 
-  open(url: string) {
+  openOnly(url: string) {
     return this.call('POST', '/open', { token: new URL(url).hash.slice(1) });
+  }
+  /** Opens the link and agrees to the notice, where one is shown. */
+  async open(url: string) {
+    const answer = await this.openOnly(url);
+    if (answer.status !== 200) return answer;
+    const asked = answer.body.consents.find(({ kind, agreed_at }) => kind === 'processing' && !agreed_at);
+    return asked === undefined
+      ? answer
+      : this.call('POST', '/consents', { kind: asked.kind, version: asked.version });
+  }
+  /** Agrees to the notice of the review, and asks for one. */
+  async requestReview(note: string) {
+    const { body } = await this.call('GET', '/session');
+    const consent_version = body.consents.find(({ kind }) => kind === 'review')?.version ?? null;
+    return this.call('POST', '/review_request', { note, consent_version });
   }
   photo(bytes: Uint8Array, type = 'image/jpeg') {
     return this.call('PUT', '/documents/front', bytes, type);

@@ -131,7 +131,7 @@ test('failed tries lead to a wait that is kept, and after the last to a human', 
   while (used.body.status === 'processing') used = await page.call('GET', '/session');
   assert.equal(used.body.attempts.remaining, 0);
   assert.equal(used.body.may_request_review, true);
-  const asked = await page.call('POST', '/review_request', { note: 'The print is worn.' });
+  const asked = await page.requestReview('The print is worn.');
   assert.equal(asked.body.status, 'in_review');
 });
 

@@ -1,4 +1,5 @@
-import type { Policy } from '@vidimus/contracts';
+import type { ChannelList, Policy } from '@vidimus/contracts';
+import type { ChannelSigner } from './channels/sign.ts';
 import type { DuplicateKey } from './duplicates/keys.ts';
 import type { Inference } from './jobs/inference.ts';
 import type { Queue } from './jobs/queue.ts';
@@ -17,6 +18,14 @@ export interface Context {
   readonly queue: Queue;
   readonly inference: Inference;
   readonly publicUrl: string;
+  /** Origins of pages that may show the applicant page inside them. */
+  readonly frameAncestors: readonly string[];
   readonly allowPrivateWebhooks: boolean;
   readonly now: () => Date;
+}
+
+/** The operator's channels and what signs their list. */
+export interface Channels {
+  readonly list: ChannelList;
+  readonly signer: ChannelSigner;
 }

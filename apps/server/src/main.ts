@@ -1,5 +1,6 @@
 import { VidimusError } from '@vidimus/contracts';
-import { flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
+import { channelListOf } from './channels/list.ts';
+import { ancestorsOf, flagOf, policyFileOf, portOf, proxiesOf, readSettings } from './settings.ts';
 import { startServer } from './start.ts';
 
 try {
@@ -14,6 +15,9 @@ try {
     ...(set.VIDIMUS_DUPLICATE_KEYS === '' ? {} : { duplicateKeys: set.VIDIMUS_DUPLICATE_KEYS }),
     allowPrivateWebhooks: flagOf('VIDIMUS_ALLOW_PRIVATE_WEBHOOKS', set.VIDIMUS_ALLOW_PRIVATE_WEBHOOKS),
     trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
+    ...(set.VIDIMUS_CHANNELS === '' ? {} : { channels: channelListOf(set.VIDIMUS_CHANNELS) }),
+    channelsKeyFile: set.VIDIMUS_CHANNELS_KEY,
+    frameAncestors: ancestorsOf(set.VIDIMUS_FRAME_ANCESTORS),
     logLevel: set.VIDIMUS_LOG_LEVEL,
   });
   let stopping = false;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VidimusError } from '@vidimus/contracts';
-import { flagOf, portOf, proxiesOf, readSettings } from './settings.ts';
+import { ancestorsOf, flagOf, portOf, proxiesOf, readSettings } from './settings.ts';
 
 const refused = (code: string) => (error: unknown) => error instanceof VidimusError && error.code === code;
 
@@ -21,4 +21,20 @@ test('each setting is read whole or refused', () => {
   assert.deepEqual(proxiesOf('10.0.0.0/8, ::1'), ['10.0.0.0/8', '::1']);
   for (const list of ['proxy.example', '10.0.0.0/40', '10.0.0.1;10.0.0.2'])
     assert.throws(() => proxiesOf(list), refused('settings.invalid'), list);
+});
+
+test('only whole origins may be pages around ours', () => {
+  assert.deepEqual(ancestorsOf('https://a.example, http://localhost:3000'), [
+    'https://a.example',
+    'http://localhost:3000',
+  ]);
+  assert.deepEqual(ancestorsOf(''), []);
+  for (const wrong of [
+    '*',
+    'https://*.example',
+    'https://a.example/x',
+    "https://a.example; script-src 'none'",
+    'a.example',
+  ])
+    assert.throws(() => ancestorsOf(wrong), VidimusError, wrong);
 });

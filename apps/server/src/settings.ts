@@ -29,6 +29,21 @@ export const settings = {
     meaning: '`true` lets webhooks reach private addresses',
     fallback: 'false',
   },
+  VIDIMUS_CHANNELS: {
+    meaning:
+      'JSON file of the links, addresses, numbers and accounts that are yours; without it none can be checked',
+    fallback: '',
+  },
+  VIDIMUS_CHANNELS_KEY: {
+    meaning:
+      'Ed25519 private key (PKCS #8 PEM file) that the list of channels is signed with; without it a file in the data ' +
+      'folder, made at the first start',
+    fallback: '',
+  },
+  VIDIMUS_FRAME_ANCESTORS: {
+    meaning: 'origins, with commas between, of pages that may show the applicant page inside them',
+    fallback: '',
+  },
   VIDIMUS_TRUSTED_PROXIES: {
     meaning:
       'addresses or networks, with commas between, of reverse proxies whose X-Forwarded-For is believed',
@@ -75,6 +90,14 @@ export function portOf(text: string): number {
 export function flagOf(name: SettingName, text: string): boolean {
   if (text !== 'true' && text !== 'false') return invalid(name, '`true` or `false`');
   return text === 'true';
+}
+
+export function ancestorsOf(text: string): string[] {
+  const origins = text.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+  // The whole text is the origin: no path, no `*`, nothing that would add to the policy it is written into.
+  return origins.every((each) => /^https?:[^*]+$/.test(each) && URL.parse(each)?.origin === each)
+    ? origins
+    : invalid('VIDIMUS_FRAME_ANCESTORS', 'a list of origins such as https://exchange.example');
 }
 
 export function proxiesOf(text: string): string[] {

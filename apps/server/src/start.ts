@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VidimusError } from '@vidimus/contracts';
 import { defaultPolicy, loadPolicy } from '@vidimus/domain';
-import type { Context } from './context.ts';
+import { channelListFrom } from './channels/list.ts';
+import { ChannelSigner, channelsKeyOf } from './channels/sign.ts';
+import type { Channels, Context } from './context.ts';
 import { duplicateKeysOf, registerKeys } from './duplicates/keys.ts';
 import { requireFaceSearch } from './duplicates/store.ts';
+import { isPrivateHost } from './http/addresses.ts';
 import { type App, buildApp } from './http/app.ts';
 import type { Inference } from './jobs/inference.ts';
 import { InferencePool } from './jobs/inference-pool.ts';
 import { Queue } from './jobs/queue.ts';
 import { resumeProcessing, verifyJob } from './jobs/verify-submission.ts';
+import { sweepKept } from './sessions/retention.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { openDatabase } from './storage/database.ts';
 import { apiKeyOf, KeyRing } from './storage/keys.ts';
@@ -32,6 +36,12 @@ export interface StartOptions {
   publicUrl?: string;
   /** Secrets in base64 with commas between, the current one first; without them a file in the data folder. */
   duplicateKeys?: string;
+  /** Parsed list of the operator's channels; without it none can be checked. */
+  channels?: unknown;
+  /** PEM file of the key that signs that list; without it one in the data folder. */
+  channelsKeyFile?: string;
+  /** Origins of pages that may show the applicant page inside them. */
+  frameAncestors?: readonly string[];
   allowPrivateWebhooks?: boolean;
   /** Built applicant page; the workspace's own by default. */
   applicantDist?: string;
@@ -40,6 +50,8 @@ export interface StartOptions {
   /** Stands in for the worker threads. */
   inference?: Inference;
   hostedRequestsPerMinute?: number;
+  /** How often what time has ended is looked for, in milliseconds. */
+  sweepEveryMs?: number;
   /** Addresses or networks of reverse proxies; without them the connection's own address counts. */
   trustedProxies?: readonly string[];
 }
@@ -63,6 +75,7 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
+  requireFramable(options);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const lock = lockFolder(options.dataDir);
   // What was opened is closed in reverse order, at the end or when the start fails half-way.
@@ -99,6 +112,25 @@ async function listen(app: App, port: number, host: string): Promise<string> {
   }
 }
 
+function channelsOf({ channels, channelsKeyFile, dataDir }: StartOptions): Channels | null {
+  if (channels === undefined) return null;
+  const list = channelListFrom(channels);
+  return { list, signer: new ChannelSigner(channelsKeyOf(channelsKeyFile ?? '', dataDir), list) };
+}
+
+/** Browsers give a framed page its cookie over https only, and on this machine. */
+function requireFramable({ frameAncestors = [], publicUrl }: StartOptions): void {
+  const url = publicUrl === undefined ? null : URL.parse(publicUrl);
+  if (frameAncestors.length === 0 || url === null || url.protocol === 'https:' || isPrivateHost(url)) return;
+  throw new VidimusError(
+    'settings.invalid',
+    'VIDIMUS_FRAME_ANCESTORS needs a VIDIMUS_PUBLIC_URL with https',
+    {
+      where: 'VIDIMUS_FRAME_ANCESTORS',
+    },
+  );
+}
+
 /** Whether the policy looks for anything under other applicants. */
 const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
   duplicates?.documents === true || duplicates?.faces === true;
@@ -131,6 +163,7 @@ async function start(
     queue,
     inference,
     publicUrl: options.publicUrl ?? '',
+    frameAncestors: options.frameAncestors ?? [],
     allowPrivateWebhooks: options.allowPrivateWebhooks ?? false,
     now,
   };
@@ -140,15 +173,19 @@ async function start(
     logLevel: options.logLevel ?? 'info',
     hostedRequestsPerMinute: options.hostedRequestsPerMinute ?? 600,
     trustedProxies: options.trustedProxies ?? [],
+    channels: channelsOf(options),
   });
   await queue.start();
   closers.push(() => queue.stop());
   await queue.work('verify-submission', (job, lastTry) => verifyJob(context, job.session_id, lastTry));
   await resumeProcessing(context);
   await queue.work('deliver-webhook', (job) => deliverJob(context, job));
+  await queue.work('erase-objects', ({ session_id }) => context.objects.deleteFolder(session_id));
   const sweep = setInterval(() => {
-    sweepExpired(context).catch((error: unknown) => app.log.error({ err: error }, 'sweep'));
-  }, sweepMs);
+    Promise.all([sweepExpired(context), sweepKept(context)]).catch((error: unknown) =>
+      app.log.error({ err: error }, 'sweep'),
+    );
+  }, options.sweepEveryMs ?? sweepMs);
   closers.push(() => clearInterval(sweep));
   closers.push(() => app.close());
   const url = await listen(app, options.port, options.host ?? '127.0.0.1');

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCompare } from './commands/compare.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addInspect } from './commands/inspect.ts';
+import { addReview } from './commands/review.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
@@ -20,6 +21,7 @@ function buildProgram(output: Output): Command {
   addCompare(program, output);
   addDocuments(program, output);
   addWhy(program, output);
+  addReview(program, output);
   return program;
 }
 

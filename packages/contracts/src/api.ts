@@ -1,5 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { BrowserSecretSchema } from './hosted.ts';
+import { ConsentStateSchema } from './notices.ts';
+import { HostedReviewSchema } from './review.ts';
+import { closed, id, instant, nullable } from './shapes.ts';
 import {
   CapabilitySchema,
   CheckResultSchema,
@@ -15,12 +18,6 @@ import {
   StepSchema,
   TypedDataSchema,
 } from './vocabulary.ts';
-
-const closed = { additionalProperties: false } as const;
-const id = Type.String({ minLength: 1, maxLength: 64 });
-const instant = Type.String({ format: 'date-time' });
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
 
 // ---- integrator -------------------------------------------------------------------------------
 
@@ -138,41 +135,19 @@ export const WebhookEndpointSchema = Type.Object(
 );
 export type WebhookEndpoint = Static<typeof WebhookEndpointSchema>;
 
-/** A reason with what a reviewer reads of it: of a neutral one, too, what was found. */
-export const ReviewReasonSchema = Type.Object(
-  {
-    ...ReasonSchema.properties,
-    title: Type.String({ description: 'what was found, one sentence' }),
-    remedy: Type.String({
-      description:
-        'for a finding that the applicant is not told: what to look at; else what they were told to do',
-    }),
-  },
-  closed,
-);
-export type ReviewReason = Static<typeof ReviewReasonSchema>;
-export const ReviewSchema = Type.Object(
+/** What is done to an applicant's data and stays known when they are erased. */
+export const auditActions = ['applicant.erased'] as const;
+export type AuditAction = (typeof auditActions)[number];
+export const AuditEntrySchema = Type.Object(
   {
     id,
-    session_id: id,
-    status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
-    reasons: Type.Array(ReviewReasonSchema),
-    applicant_note: nullable(Type.String()),
-    opened_at: instant,
-    resolved_at: nullable(instant),
+    action: Type.Unsafe<AuditAction>({ type: 'string', enum: [...auditActions] }),
+    applicant_id: id,
+    at: instant,
   },
   closed,
 );
-export type Review = Static<typeof ReviewSchema>;
-export const ReviewVerdictSchema = Type.Object(
-  {
-    verdict: Type.Union([Type.Literal('approve'), Type.Literal('decline')]),
-    note: Type.String({ minLength: 1, maxLength: 2000 }),
-    reviewer: Type.String({ minLength: 1, maxLength: 200 }),
-  },
-  closed,
-);
-export type ReviewVerdict = Static<typeof ReviewVerdictSchema>;
+export type AuditEntry = Static<typeof AuditEntrySchema>;
 
 /** Every list answer. `next_after` is the `after` of the next page; null when this page is the last. */
 export interface List<T> {
@@ -238,6 +213,11 @@ export const HostedSessionSchema = Type.Object(
     attempts: AttemptsSchema,
     reasons: Type.Array(ExplainedReasonSchema),
     may_request_review: Type.Boolean(),
+    review: nullable(HostedReviewSchema),
+    consents: Type.Array(ConsentStateSchema, {
+      description: 'what the person is asked to agree to; none where the policy asks for nothing',
+    }),
+    phrase: nullable(Type.String({ description: 'words that the person chose to know the real page by' })),
     return_url: nullable(Type.String()),
     expires_at: instant,
   },
@@ -259,5 +239,3 @@ export const ChallengeSchema = Type.Object(
   closed,
 );
 export type Challenge = Static<typeof ChallengeSchema>;
-
-export const ReviewRequestSchema = Type.Object({ note: Type.String({ maxLength: 1000 }) }, closed);

@@ -16,6 +16,8 @@ export const eventTypes = [
   'applicant.level_changed',
   'applicant.deleted',
   'review.opened',
+  'review.asked',
+  'review.replied',
   'review.resolved',
   'webhook.test',
 ] as const;

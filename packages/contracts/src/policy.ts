@@ -95,6 +95,37 @@ export const PolicySchema = Type.Object(
         { ...closed, description: 'what is looked for under other applicants; absent: nothing' },
       ),
     ),
+    review: Type.Optional(
+      Type.Object(
+        {
+          answer_within_hours: Type.Integer({
+            minimum: 1,
+            maximum: 24 * 90,
+            description: 'until when a case is promised to be answered',
+          }),
+        },
+        { ...closed, description: 'what a person is promised of a human review; absent: nothing' },
+      ),
+    ),
+    notice: Type.Optional(
+      Type.Object(
+        {
+          operator: Type.Union([Type.String({ minLength: 1, maxLength: 120 }), Type.Null()], {
+            description: 'who asks and keeps the data; null says "the company that sent you here"',
+          }),
+          contact: Type.Union([Type.String({ minLength: 1, maxLength: 200 }), Type.Null()], {
+            description: 'where a person asks for their data or their erasure',
+          }),
+          kept_days: Type.Union([Type.Integer({ minimum: 1, maximum: 365 * 30 }), Type.Null()], {
+            description: 'how long pictures and data are kept once a session is over; null until erased',
+          }),
+        },
+        {
+          ...closed,
+          description: 'what a person agrees to before anything is taken; absent: nothing is asked',
+        },
+      ),
+    ),
     session: Type.Object({ ttl_minutes: Type.Integer({ minimum: 5, maximum: 60 * 24 * 90 }) }, closed),
     consequences: Type.Object(
       {

@@ -2,6 +2,7 @@ import type {
   Applicant,
   CapabilityAnswer,
   CapabilityQuestion,
+  Consent,
   CreateApplicant,
   CreatedSession,
   CreateSession,
@@ -9,13 +10,16 @@ import type {
   Decision,
   List,
   Locale,
+  Phrase,
   Review,
+  ReviewCase,
+  ReviewQuestion,
   ReviewVerdict,
   VerificationSession,
   VidimusEvent,
   WebhookEndpoint,
 } from '@vidimus/contracts';
-import { type Call, type ClientOptions, connect } from './transport.ts';
+import { type Call, type ClientOptions, connect, type Download } from './transport.ts';
 
 const segment = encodeURIComponent;
 
@@ -23,6 +27,12 @@ const applicantsOf = (call: Call) => ({
   /** Registers a person under your own id. The same `external_id` again returns the same applicant. */
   create: (input: CreateApplicant) => call<Applicant>('POST', '/v1/applicants', { body: input }),
   get: (id: string) => call<Applicant>('GET', `/v1/applicants/${segment(id)}`),
+  /** What they agreed to, and when. */
+  consents: (id: string) => call<List<Consent>>('GET', `/v1/applicants/${segment(id)}/consents`),
+  /** The words to show this person at the top of every page and mail of yours; null where they chose none. */
+  phrase: (id: string) => call<Phrase>('GET', `/v1/applicants/${segment(id)}/phrase`),
+  /** Destroys the applicant's key and removes pictures and data. Repeating it does no harm. */
+  erase: (id: string) => call<void>('DELETE', `/v1/applicants/${segment(id)}`),
 });
 
 const sessionsOf = (call: Call) => ({
@@ -47,9 +57,17 @@ const webhookEndpointsOf = (call: Call) => ({
   delete: (id: string) => call<void>('DELETE', `/v1/webhook_endpoints/${segment(id)}`),
 });
 
-const reviewsOf = (call: Call) => ({
+const reviewsOf = (call: Call, download: Download) => ({
   list: (query: { status?: 'open' | 'resolved'; language?: Locale } = {}) =>
     call<List<Review>>('GET', '/v1/reviews', { query }),
+  /** A case with its tries, their pictures, and the messages. */
+  get: (id: string, query: { language?: Locale } = {}) =>
+    call<ReviewCase>('GET', `/v1/reviews/${segment(id)}`, { query }),
+  /** A picture that a case names by its address, as JPEG. */
+  picture: (url: string) => download(url),
+  /** Asks the person something; the case then waits for them. */
+  ask: (id: string, question: ReviewQuestion) =>
+    call<ReviewCase>('POST', `/v1/reviews/${segment(id)}/question`, { body: question }),
   resolve: (id: string, verdict: ReviewVerdict) =>
     call<Review>('POST', `/v1/reviews/${segment(id)}/verdict`, { body: verdict }),
 });
@@ -67,11 +85,12 @@ export class VidimusClient {
 
   /** @throws VidimusError `client.api_key.missing`, `client.base_url.invalid` */
   constructor(options: ClientOptions) {
-    this.#call = connect(options);
+    const { call, download } = connect(options);
+    this.#call = call;
     this.applicants = applicantsOf(this.#call);
     this.sessions = sessionsOf(this.#call);
     this.webhookEndpoints = webhookEndpointsOf(this.#call);
-    this.reviews = reviewsOf(this.#call);
+    this.reviews = reviewsOf(this.#call, download);
   }
 
   readonly capabilities = {

@@ -27,11 +27,40 @@ function urlOf(baseUrl: string, path: string, query: Query): string {
   return url.href;
 }
 
+/** The bytes behind an address of the server's, which begins with a slash. */
+export type Download = (path: string) => Promise<Uint8Array>;
+
+/** Sends one request. Throws VidimusError `vidimus.unreachable` without an answer, `VidimusApiError` on a refusal. */
+async function answerTo(
+  options: ClientOptions,
+  url: string,
+  request: RequestInit,
+  where: string,
+): Promise<Buffer> {
+  const send = options.fetch ?? globalThis.fetch;
+  let status: number;
+  let bytes: Buffer;
+  try {
+    const signal = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+    const response = await send(url, { ...request, signal });
+    status = response.status;
+    bytes = Buffer.from(await response.arrayBuffer());
+  } catch (cause) {
+    throw new VidimusError('vidimus.unreachable', `${where}: no answer from ${options.baseUrl}`, {
+      where,
+      cause,
+    });
+  }
+  if (status < 200 || status > 299)
+    throw new VidimusApiError(problemFrom(status, bytes.toString('utf8')), where);
+  return bytes;
+}
+
 /**
  * One function for every call. A refusal of the server becomes `VidimusApiError`; a server that cannot be reached
  * `VidimusError` with code `vidimus.unreachable`, an answer that is not JSON one with `vidimus.answer.malformed`.
  */
-export function connect(options: ClientOptions): Call {
+export function connect(options: ClientOptions): { call: Call; download: Download } {
   if (options.apiKey === '')
     throw new VidimusError('client.api_key.missing', 'The API key is empty', { where: 'apiKey' });
   if (!URL.canParse(options.baseUrl)) {
@@ -39,35 +68,17 @@ export function connect(options: ClientOptions): Call {
       where: 'baseUrl',
     });
   }
-  const send = options.fetch ?? globalThis.fetch;
-  return async <T>(method: string, path: string, input: { body?: unknown; query?: Query } = {}) => {
+  const authorization = `Bearer ${options.apiKey}`;
+  const call = async <T>(method: string, path: string, input: { body?: unknown; query?: Query } = {}) => {
     const where = `${method} ${path}`;
-    const headers: Record<string, string> = {
-      authorization: `Bearer ${options.apiKey}`,
-      accept: 'application/json',
-    };
-    const request: RequestInit = {
-      method,
-      headers,
-      signal: AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs),
-    };
+    const headers: Record<string, string> = { authorization, accept: 'application/json' };
+    const request: RequestInit = { method, headers };
     if (input.body !== undefined) {
       headers['content-type'] = 'application/json';
       request.body = JSON.stringify(input.body);
     }
-    let status: number;
-    let text: string;
-    try {
-      const response = await send(urlOf(options.baseUrl, path, input.query ?? {}), request);
-      status = response.status;
-      text = await response.text();
-    } catch (cause) {
-      throw new VidimusError('vidimus.unreachable', `${where}: no answer from ${options.baseUrl}`, {
-        where,
-        cause,
-      });
-    }
-    if (status < 200 || status > 299) throw new VidimusApiError(problemFrom(status, text), where);
+    const url = urlOf(options.baseUrl, path, input.query ?? {});
+    const text = (await answerTo(options, url, request, where)).toString('utf8');
     if (text === '') return undefined as T;
     try {
       return JSON.parse(text) as T;
@@ -78,4 +89,11 @@ export function connect(options: ClientOptions): Call {
       });
     }
   };
+  const download = (path: string) => {
+    // The key must not go to another server.
+    if (!path.startsWith('/') || path.startsWith('//'))
+      throw new VidimusError('client.path.invalid', 'not an address of the server', { where: path });
+    return answerTo(options, urlOf(options.baseUrl, path, {}), { headers: { authorization } }, `GET ${path}`);
+  };
+  return { call, download };
 }

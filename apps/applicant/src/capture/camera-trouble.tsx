@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { host } from '../embed/host.ts';
 import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
@@ -24,13 +25,26 @@ export function CameraTroublePanel(props: {
   children?: ComponentChildren;
 }) {
   const text = useText();
-  const { title, remedy } = text.camera.trouble[props.trouble];
+  const framed = props.trouble === 'denied' && host.forbidsCamera === true;
+  const { title, remedy } = framed
+    ? { title: text.trust.embed.cameraTitle, remedy: text.trust.embed.cameraRemedy }
+    : text.camera.trouble[props.trouble];
+  useEffect(() => {
+    if (framed) host.tell({ type: 'camera_blocked' });
+  }, [framed]);
   const hopeless = ['insecure', 'unsupported', 'in_app'].includes(props.trouble);
   return (
-    <div class="notice warn stack camera-out" role="alert" data-testid={`camera-${props.trouble}`}>
+    <div
+      class="notice warn stack camera-out"
+      role="alert"
+      data-testid={framed ? 'camera-framed' : `camera-${props.trouble}`}
+    >
       <h2>{title}</h2>
       <p>{remedy}</p>
       <p class="hint">{text.camera.reported}</p>
+      {props.trouble === 'denied' && host.forbidsCamera !== false && (
+        <p class="hint">{text.trust.embed.cameraForHost}</p>
+      )}
       {!hopeless && (
         <button type="button" class="button" data-testid="camera-retry" onClick={props.onRetry}>
           {text.page.tryAgain}

@@ -3,7 +3,12 @@ import { useText } from '../text/language.ts';
 import { takeFile } from './still.ts';
 
 /** A photo file in place of the camera. */
-export function FileChoice(props: { prominent: boolean; onPicture: (picture: Blob) => void }) {
+export function FileChoice(props: {
+  prominent: boolean;
+  /** What the button says; where it is absent, that a file takes the camera's place. */
+  label?: string;
+  onPicture: (picture: Blob) => void;
+}) {
   const text = useText();
   const [trouble, setTrouble] = useState<'fileWrong' | 'fileLarge' | null>(null);
   const take = async (input: HTMLInputElement) => {
@@ -24,7 +29,7 @@ export function FileChoice(props: { prominent: boolean; onPicture: (picture: Blo
           data-testid="choose-file"
           onChange={(event) => void take(event.currentTarget)}
         />
-        {text.document.file}
+        {props.label ?? text.document.file}
       </label>
       {props.prominent && <p class="hint">{text.document.fileHint}</p>}
       <p class="error" role="alert" data-testid="file-error">

@@ -1,4 +1,5 @@
 import type { HostedSession, SessionStatus, Step } from '@vidimus/contracts';
+import { host } from '../embed/host.ts';
 import { Heading } from '../page/heading.tsx';
 import { type Mood, MoodIcon } from '../page/message.tsx';
 import { keptSteps, openSteps, otherStep, serviceTrouble, standingReasons } from '../session/screen.ts';
@@ -7,6 +8,7 @@ import type { Text } from '../text/en.ts';
 import { useText } from '../text/language.ts';
 import { ReasonCard } from './reason-card.tsx';
 import { ReviewRequest } from './review-request.tsx';
+import { ReviewStatus } from './review-status.tsx';
 import { WaitUntil } from './wait-until.tsx';
 
 interface Verdict {
@@ -120,10 +122,26 @@ function BackLink({ session }: { session: HostedSession }) {
   const text = useText();
   const over = !['resubmission_required', 'requires_input', 'created'].includes(session.status);
   if (!over) return null;
+  if (host.hears)
+    return (
+      <button
+        type="button"
+        class="button"
+        data-testid="close-frame"
+        onClick={() => host.tell({ type: 'close' })}
+      >
+        {text.trust.embed.close}
+      </button>
+    );
   if (session.return_url === null) return <p class="hint">{text.result.closeHint}</p>;
   const primary = session.status === 'approved';
   return (
-    <a class={primary ? 'button primary' : 'button'} href={session.return_url} data-testid="return-link">
+    <a
+      class={primary ? 'button primary' : 'button'}
+      href={session.return_url}
+      target="_top"
+      data-testid="return-link"
+    >
       {text.result.back}
     </a>
   );
@@ -163,7 +181,8 @@ export function Result(props: {
         </ol>
       )}
       <GoOn session={session} onGoOn={props.onGoOn} />
-      {session.may_request_review && <ReviewRequest control={control} />}
+      {session.may_request_review && <ReviewRequest session={session} control={control} />}
+      {session.review !== null && <ReviewStatus review={session.review} control={control} />}
       <BackLink session={session} />
     </section>
   );

@@ -1,4 +1,7 @@
+import type { HostedSession } from '@vidimus/contracts';
 import { useState } from 'preact/hooks';
+import { Agree, NoticeText } from '../consent/notice-text.tsx';
+import { useNotice } from '../consent/use-notice.ts';
 import { failureWords } from '../session/failure-words.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
@@ -7,20 +10,26 @@ import { useText } from '../text/language.ts';
 const longestNote = 1000;
 
 /** Lets the person ask for a human, with a note. */
-export function ReviewRequest({ control }: { control: SessionControl }) {
+export function ReviewRequest({ session, control }: { session: HostedSession; control: SessionControl }) {
   const text = useText();
   const [note, setNote] = useState('');
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState('');
+  const [agreed, setAgreed] = useState(false);
+  const { notice, again } = useNotice(control.api, 'review');
+  const asked = session.consents.some(({ kind }) => kind === 'review');
   const send = async () => {
+    if (asked && !agreed) return setTrouble(text.trust.consent.missing);
     setSending(true);
     setTrouble('');
     try {
-      control.show(await control.api.requestReview(note.trim()));
+      control.show(await control.api.requestReview(note.trim(), notice?.version ?? null));
     } catch (error) {
       if (await control.settle(error)) return;
       setTrouble(failureWords(error, text));
       setSending(false);
+      // Other words than those that were read: show the new ones.
+      again();
     }
   };
   return (
@@ -45,6 +54,12 @@ export function ReviewRequest({ control }: { control: SessionControl }) {
           onInput={(event) => setNote(event.currentTarget.value)}
         />
       </div>
+      {notice !== null && (
+        <>
+          <NoticeText notice={notice} />
+          <Agree sentence={notice.agree} agreed={agreed} onAgree={setAgreed} />
+        </>
+      )}
       <p class="error" role="alert">
         {trouble}
       </p>

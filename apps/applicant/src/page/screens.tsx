@@ -1,6 +1,7 @@
 import type { HostedSession, Step } from '@vidimus/contracts';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ConsentStep, mustAgree } from '../consent/consent-step.tsx';
 import { Result } from '../explain/result.tsx';
 import { HandOffContext } from '../hand-off/context.ts';
 import { Offer } from '../hand-off/offer.tsx';
@@ -69,6 +70,7 @@ export function Screens({ session, control }: { session: HostedSession; control:
     lastUsed.current = session.attempts.used;
   }, [status, session.attempts.used]);
 
+  if (mustAgree(session)) return <ConsentStep session={session} control={control} />;
   const screen = screenFor(session, goingOn, instead);
   const shown = () => {
     switch (screen.name) {

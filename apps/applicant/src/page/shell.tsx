@@ -61,6 +61,8 @@ export function Shell(props: {
   onLanguage: (locale: Locale) => void;
   /** Whether questions and answers are linked. */
   help: boolean;
+  /** The person's own words, above everything else. */
+  phrase: ComponentChildren;
   children: ComponentChildren;
 }) {
   const { text, locale } = useLanguage();
@@ -76,6 +78,7 @@ export function Shell(props: {
         </span>
         <LanguageSwitch onLanguage={props.onLanguage} />
       </header>
+      {props.phrase}
       {props.session !== null && <Progress session={props.session} />}
       <div class="connection" role="status" data-testid="connection" data-state={props.connection}>
         {props.connection === 'retrying' && text.page.connectionLost}

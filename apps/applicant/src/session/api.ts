@@ -6,7 +6,10 @@ import type {
   DocumentSide,
   HandOff,
   HostedSession,
+  List,
   Locale,
+  Notice,
+  NoticeKind,
   ReasonCode,
   TypedData,
   Upload,
@@ -127,8 +130,23 @@ export function createApi(onConnection: OnConnection) {
     reportTechnical: (
       code: Extract<ReasonCode, 'capture.camera.unavailable' | 'capture.device.unsupported'>,
     ) => call<HostedSession>('POST', '/v1/hosted/technical', { code }),
-    requestReview: (note: string) =>
-      again(() => call<HostedSession>('POST', '/v1/hosted/review_request', { note })),
+    requestReview: (note: string, consent_version: string | null) =>
+      again(() => call<HostedSession>('POST', '/v1/hosted/review_request', { note, consent_version })),
+    replyToReview: (reply: string) => call<HostedSession>('POST', '/v1/hosted/review/reply', { text: reply }),
+    addReviewPicture: (picture: Blob) =>
+      upload<HostedSession>(
+        '/v1/hosted/review/pictures',
+        picture,
+        picture.type || 'image/jpeg',
+        () => {},
+        'POST',
+      ),
+    notices: () => again(() => call<List<Notice>>('GET', '/v1/hosted/notices')),
+    agree: (kind: NoticeKind, version: string) =>
+      again(() => call<HostedSession>('POST', '/v1/hosted/consents', { kind, version })),
+    /** Null takes the phrase away. */
+    setPhrase: (phrase: string | null) =>
+      again(() => call<HostedSession>('PUT', '/v1/hosted/phrase', { phrase })),
     setLanguage: (language: Locale) =>
       again(() => call<HostedSession>('PUT', '/v1/hosted/language', { language })),
   };

@@ -4,7 +4,7 @@ import { problemIn, Refused, Unreachable } from './failures.ts';
 const stalledMs = 30_000;
 
 /**
- * Sends bytes with PUT and reports progress. XMLHttpRequest, because `fetch` reports no upload progress.
+ * Sends bytes and reports progress. XMLHttpRequest, because `fetch` reports no upload progress.
  * Throws {@link Refused} or {@link Unreachable}.
  */
 export function upload<T>(
@@ -12,6 +12,7 @@ export function upload<T>(
   body: Blob,
   type: string,
   onProgress: (share: number) => void,
+  method: 'PUT' | 'POST' = 'PUT',
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -24,7 +25,7 @@ export function upload<T>(
       clearTimeout(watchdog);
       reject(new Unreachable(cause));
     };
-    request.open('PUT', path);
+    request.open(method, path);
     request.setRequestHeader('content-type', type);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('x-vidimus-page', '1');

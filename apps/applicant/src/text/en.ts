@@ -1,4 +1,5 @@
 import type { CameraTrouble } from '../capture/camera.ts';
+import { trust } from './trust.en.ts';
 
 const cameraTrouble: Record<CameraTrouble, { title: string; remedy: string }> = {
   in_app: {
@@ -309,6 +310,7 @@ export const en = {
     humanSend: 'Send to a person',
     listSeparator: ', ',
   },
+  trust,
 };
 
 /** The shape that every language fills. */

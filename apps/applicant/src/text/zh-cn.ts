@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { trust } from './trust.zh-cn.ts';
 
 /** 简体中文。 */
 export const zhCN: Text = {
@@ -281,4 +282,5 @@ export const zhCN: Text = {
     humanSend: '提交人工审核',
     listSeparator: '、',
   },
+  trust,
 };

@@ -13,14 +13,20 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import type { Context } from '../context.ts';
+import type { Channels, Context } from '../context.ts';
 import { newToken } from '../ids.ts';
 import { apiKeyGuard } from './auth.ts';
+import { channelRoutes } from './channel-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
+import { hostedReviews } from './hosted-reviews.ts';
 import { hostedRoutes } from './hosted-routes.ts';
 import { hostedUploads } from './hosted-uploads.ts';
 import { integratorRoutes } from './integrator-routes.ts';
+import { consentGuard, hostedNotices, noticeRoutes } from './notice-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { hostedPhrase, phraseRoutes } from './phrase-routes.ts';
 import { sendProblem } from './problem.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { refuseNul } from './text.ts';
 
 export type App = FastifyInstance<
@@ -38,21 +44,23 @@ export interface AppOptions {
   /** Requests a minute that one address may send to the hosted page's API. */
   hostedRequestsPerMinute: number;
   trustedProxies: readonly string[];
+  /** Null where the operator named none. */
+  channels: Channels | null;
 }
 
 const jsonBodyBytes = 64 * 1024;
 
 /** The page loads nothing from elsewhere, shows only its own pictures, and alone may use the camera. */
-const pageHeaders = {
+const pageHeaders = (frameAncestors: readonly string[]) => ({
   'content-security-policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
     "media-src 'self' blob:; connect-src 'self'; font-src 'self'; worker-src 'self' blob:; base-uri 'none'; " +
-    "form-action 'none'; frame-ancestors 'self'",
+    `form-action 'none'; frame-ancestors ${["'self'", ...frameAncestors].join(' ')}`,
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
-} as const;
+});
 
 function newApp(options: AppOptions): App {
   return Fastify({
@@ -141,8 +149,9 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     return reply.code(404).type('application/problem+json').send(problem);
   });
   app.addHook('preHandler', refuseNul);
+  const headers = Object.entries(pageHeaders(context.frameAncestors));
   app.addHook('onSend', async (_request, reply) => {
-    reply.headers(pageHeaders);
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   await describeApi(app);
   await app.register(cookie);
@@ -152,13 +161,30 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
     scope.addHook('onRoute', secured('apiKey'));
     integratorRoutes(scope as App, context);
     operatorRoutes(scope as App, context);
+    reviewRoutes(scope as App, context);
+    noticeRoutes(scope as App, context);
+    erasureRoutes(scope as App, context);
+    phraseRoutes(scope as App, context);
   });
   await app.register(async (scope) => {
     await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
     scope.addHook('onRoute', secured('hostedSession'));
+    scope.addHook('onRequest', consentGuard(context));
     hostedRoutes(scope as App, context);
-    await scope.register(async (uploads) => hostedUploads(uploads as App, context));
+    hostedNotices(scope as App, context);
+    hostedPhrase(scope as App, context);
+    await scope.register(async (uploads) => {
+      hostedUploads(uploads as App, context);
+      hostedReviews(uploads as App, context);
+    });
   });
+  const { channels } = options;
+  if (channels !== null) {
+    await app.register(async (scope) => {
+      await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
+      channelRoutes(scope as App, context, channels);
+    });
+  }
   if (options.applicantDist !== null && existsSync(options.applicantDist)) {
     await app.register(staticFiles, {
       root: options.applicantDist,
@@ -166,7 +192,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
       redirect: true,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => reply.header('cache-control', lifetimeOf(path)),
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', lifetimeOf(path));
+        // Other sites load it as a module, which browsers ask permission for.
+        if (path.endsWith('element.js')) reply.header('access-control-allow-origin', '*');
+      },
     });
     app.get('/verify', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/verify/'));
   }

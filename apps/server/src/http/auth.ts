@@ -29,12 +29,21 @@ export async function pageGuard(request: FastifyRequest): Promise<void> {
   }
 }
 
+/**
+ * A page inside another site's gets its cookie only where that is allowed to cross sites; it is then kept apart for each
+ * site around it (CHIPS), and other sites' requests still lack the page's header.
+ */
+function cookieRules({ frameAncestors, publicUrl }: Context) {
+  return frameAncestors.length > 0
+    ? { sameSite: 'none' as const, secure: true, partitioned: true }
+    : { sameSite: 'strict' as const, secure: publicUrl.startsWith('https:') };
+}
+
 /** What every cookie of the page has: no script reads it, no other site sends it. */
 export const cookieOptions = (context: Context) => ({
   path: '/v1/hosted',
   httpOnly: true,
-  sameSite: 'strict' as const,
-  secure: context.publicUrl.startsWith('https:'),
+  ...cookieRules(context),
 });
 
 /** Gives the browser the cookie of the session that `secret` opens. */

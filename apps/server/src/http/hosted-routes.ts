@@ -4,7 +4,6 @@ import {
   LocaleSchema,
   OpenHostedSchema,
   type Reason,
-  ReviewRequestSchema,
   type TypedData,
   TypedDataSchema,
 } from '@vidimus/contracts';
@@ -166,18 +165,9 @@ function troubleRoutes(app: App, context: Context): void {
       return hostedView(context, await advance(context, session.id, event));
     },
   );
-  app.post(
-    '/v1/hosted/review_request',
-    { schema: { summary: 'Ask for a human', body: ReviewRequestSchema, response: answers } },
-    async (request) => {
-      const session = await sessionOf(context, request);
-      const event = { type: 'review_requested' as const, note: request.body.note };
-      return hostedView(context, await advance(context, session.id, event));
-    },
-  );
 }
 
-/** What the hosted page calls. Uploads and evidence are in `hosted-uploads.ts`. */
+/** What the hosted page calls. Uploads, evidence and reviews have files of their own. */
 export function hostedRoutes(app: App, context: Context): void {
   app.addHook('onRequest', (request: FastifyRequest) => pageGuard(request));
   openingRoutes(app, context);

@@ -26,7 +26,7 @@ import type { EvidenceSubject } from '../storage/schema.ts';
 import type { App } from './app.ts';
 import { browserOf, pageGuard, sessionOf } from './auth.ts';
 import { hostedParts } from './hosted-parts.ts';
-import { withProblems } from './schemas.ts';
+import { FrameQuery, JpegAnswer, sendJpeg, withProblems } from './schemas.ts';
 
 const answers = withProblems({ 200: HostedSessionSchema });
 
@@ -182,16 +182,9 @@ function evidenceRoute(app: App, context: Context): void {
       schema: {
         summary: "The person's own upload, upright and without metadata",
         params: Type.Object({ subject: UploadSubjectSchema }),
-        querystring: Type.Object(
-          { frame: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })) },
-          { additionalProperties: false },
-        ),
+        querystring: FrameQuery,
         produces: ['image/jpeg'],
-        response: withProblems({
-          200: {
-            content: { 'image/jpeg': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
-          },
-        }),
+        response: withProblems({ 200: JpegAnswer }),
       },
     },
     async (request, reply) => {
@@ -199,8 +192,7 @@ function evidenceRoute(app: App, context: Context): void {
       const { subject } = request.params;
       const bytes = await requiredEvidence(context, session, subject);
       const frame = subject === 'liveness' ? Number(request.query.frame ?? 0) : null;
-      const jpeg = await context.inference.evidenceJpeg(bytes, frame);
-      return reply.type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(jpeg));
+      return sendJpeg(reply, await context.inference.evidenceJpeg(bytes, frame));
     },
   );
 }

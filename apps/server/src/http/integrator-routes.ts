@@ -9,17 +9,14 @@ import {
   SessionSchema,
 } from '@vidimus/contracts';
 import { capabilityAnswer, unknownApplicantAnswer } from '@vidimus/domain';
-import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { advance, settle } from '../sessions/advance.ts';
 import { createApplicant, createSession } from '../sessions/create.ts';
-import { findApplicant, findSession } from '../sessions/store.ts';
+import { findApplicant, findSession, keyOf } from '../sessions/store.ts';
 import { applicantView, decisionsOf, sessionView } from '../sessions/view.ts';
 import { checkedAddress } from './addresses.ts';
 import type { App } from './app.ts';
-import { listOf, withProblems } from './schemas.ts';
-
-const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+import { IdParams, listOf, withProblems } from './schemas.ts';
 
 function applicantRoutes(app: App, context: Context): void {
   app.post(
@@ -47,7 +44,11 @@ function applicantRoutes(app: App, context: Context): void {
         response: withProblems({ 200: ApplicantSchema }),
       },
     },
-    async (request) => applicantView(await findApplicant(context, context.db, request.params.id)),
+    async (request) => {
+      const applicant = await findApplicant(context, context.db, request.params.id);
+      keyOf(applicant);
+      return applicantView(applicant);
+    },
   );
   app.post(
     '/v1/capabilities/check',

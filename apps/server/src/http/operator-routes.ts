@@ -1,52 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { explainToReviewer } from '@vidimus/checks/wording';
-import {
-  CreateWebhookEndpointSchema,
-  type Locale,
-  LocaleSchema,
-  type Reason,
-  type Review,
-  ReviewSchema,
-  ReviewVerdictSchema,
-  VidimusError,
-  WebhookEndpointSchema,
-} from '@vidimus/contracts';
-import type { Selectable } from 'kysely';
+import { CreateWebhookEndpointSchema, VidimusError, WebhookEndpointSchema } from '@vidimus/contracts';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
-import { advance, caseContext } from '../sessions/advance.ts';
 import { eventFrom } from '../sessions/outbox.ts';
-import { findSession, keyOf } from '../sessions/store.ts';
-import type { Tables } from '../storage/schema.ts';
-import { openJson } from '../storage/seal.ts';
 import { checkedAddress, isPrivateHost } from './addresses.ts';
 import type { App } from './app.ts';
-import { EventSchema, listOf, withProblems } from './schemas.ts';
-
-const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
-
-async function reviewFrom(
-  context: Context,
-  row: Selectable<Tables['reviews']>,
-  language: Locale = 'en',
-): Promise<Review> {
-  const session = await findSession(context, context.db, row.session_id);
-  const content = openJson<{ reasons: Reason[]; applicant_note: string | null }>(
-    keyOf(session.applicant),
-    caseContext(row.id),
-    row.case_sealed,
-  );
-  return {
-    id: row.id,
-    session_id: row.session_id,
-    status: row.status,
-    ...content,
-    reasons: content.reasons.map((reason) => ({ ...reason, ...explainToReviewer(reason, language) })),
-    opened_at: row.opened_at.toISOString(),
-    resolved_at: row.resolved_at?.toISOString() ?? null,
-  };
-}
+import { EventSchema, IdParams, listOf, withProblems } from './schemas.ts';
 
 function webhookRoutes(app: App, context: Context): void {
   app.post(
@@ -157,67 +117,8 @@ async function positionOf(context: Context, eventId: string | undefined): Promis
   return row.position;
 }
 
-function reviewRoutes(app: App, context: Context): void {
-  app.get(
-    '/v1/reviews',
-    {
-      schema: {
-        summary: 'Cases for a human',
-        querystring: Type.Object(
-          {
-            status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('resolved')])),
-            language: Type.Optional(LocaleSchema),
-          },
-          { additionalProperties: false },
-        ),
-        response: withProblems({ 200: listOf(ReviewSchema) }),
-      },
-    },
-    async (request) => {
-      const rows = await context.db
-        .selectFrom('reviews')
-        .selectAll()
-        .where('status', '=', request.query.status ?? 'open')
-        .orderBy('opened_at')
-        .limit(100)
-        .execute();
-      const { language } = request.query;
-      const data = await Promise.all(rows.map((row) => reviewFrom(context, row, language)));
-      return { data, next_after: null };
-    },
-  );
-  app.post(
-    '/v1/reviews/:id/verdict',
-    {
-      schema: {
-        summary: "A reviewer's verdict",
-        params: IdParams,
-        body: ReviewVerdictSchema,
-        response: withProblems({ 200: ReviewSchema }),
-      },
-    },
-    async (request) => {
-      const { id } = request.params;
-      const { verdict, note, reviewer } = request.body;
-      const find = () => context.db.selectFrom('reviews').selectAll().where('id', '=', id).executeTakeFirst();
-      const row = await find();
-      if (!row) throw new VidimusError('review.not_found', 'no such review', { where: 'id' });
-      await advance(
-        context,
-        row.session_id,
-        { type: 'review_resolved', verdict, note },
-        async (transaction) => {
-          await transaction.updateTable('reviews').set({ reviewer }).where('id', '=', id).execute();
-        },
-      );
-      return reviewFrom(context, (await find())!);
-    },
-  );
-}
-
-/** What an operator's systems call: webhooks, the event log, reviews. */
+/** What an operator's systems call: webhooks and the event log. */
 export function operatorRoutes(app: App, context: Context): void {
   webhookRoutes(app, context);
   eventRoutes(app, context);
-  reviewRoutes(app, context);
 }

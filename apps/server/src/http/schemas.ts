@@ -1,5 +1,28 @@
-import { eventTypes, ProblemSchema } from '@vidimus/contracts';
+import { eventTypes, ProblemSchema, regionSubjects } from '@vidimus/contracts';
+import type { FastifyReply } from 'fastify';
 import Type, { type TSchema } from 'typebox';
+
+/** The `:id` of a route. */
+export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+
+/** Which picture of a submission. */
+export const SubjectSchema = Type.Unsafe<(typeof regionSubjects)[number]>({
+  type: 'string',
+  enum: [...regionSubjects],
+});
+/** Which frame of a clip. */
+export const FrameQuery = Type.Object(
+  { frame: Type.Optional(Type.String({ pattern: '^[0-9]{1,4}$' })) },
+  { additionalProperties: false },
+);
+export const JpegAnswer = {
+  content: { 'image/jpeg': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+};
+
+/** A picture of a person: no browser and no proxy keeps it. */
+export function sendJpeg(reply: FastifyReply, jpeg: Uint8Array): FastifyReply {
+  return reply.type('image/jpeg').header('cache-control', 'no-store').send(Buffer.from(jpeg));
+}
 
 type Answer = TSchema | { content: Record<string, { schema: TSchema }> };
 

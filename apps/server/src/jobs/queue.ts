@@ -5,6 +5,7 @@ import type { Tables } from '../storage/schema.ts';
 export interface Jobs {
   'verify-submission': { session_id: string };
   'deliver-webhook': { event_id: string; endpoint_id: string };
+  'erase-objects': { session_id: string };
 }
 export type JobName = keyof Jobs;
 
@@ -16,6 +17,8 @@ const retries: Record<
   'verify-submission': { retryLimit: 2, retryDelay: 1, retryBackoff: false, expireInSeconds: 120 },
   // 5 s doubled each time: the last of ten tries comes about 45 minutes after the first.
   'deliver-webhook': { retryLimit: 9, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  // A minute doubled each time: the last of twelve tries comes after more than a day of a disk that does not answer.
+  'erase-objects': { retryLimit: 11, retryDelay: 60, retryBackoff: true, expireInSeconds: 300 },
 };
 
 /** Durable jobs in the same database. A job that is put inside a transaction exists only if that commits. */

@@ -1,4 +1,5 @@
 import { type CheckResult, VidimusError } from '@vidimus/contracts';
+import { isErased } from '../applicants/erase.ts';
 import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';
@@ -32,6 +33,8 @@ async function submissionOf(context: Context, session: StoredSession): Promise<S
  * decision, level and events are written together or not at all.
  */
 export async function verifyJob(context: Context, sessionId: string, lastTry: boolean): Promise<void> {
+  // Also when the person was erased while the checks ran: the job comes back, and ends here.
+  if (await isErased(context, sessionId)) return;
   const session = await findSession(context, context.db, sessionId);
   if (session.state.status !== 'processing') return;
   let found: Verified;

@@ -4,12 +4,13 @@ import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { forgetDuplicates } from '../duplicates/store.ts';
 import { newId } from '../ids.ts';
+import { dueAt } from '../reviews/deadline.ts';
 import type { Tables } from '../storage/schema.ts';
 import { sealJson } from '../storage/seal.ts';
+import { eraseEvidence, keepTry } from './kept.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
 import { findSession, keyOf, type StoredSession, saveState } from './store.ts';
-import { dropUploads } from './uploads.ts';
 
 /** What the checks of this submission found; recorded with the decision, so that it can be replayed. */
 export interface Evidence {
@@ -48,6 +49,23 @@ async function recordDecision(
     .insertInto('decisions')
     .values({ id: decision.id, session_id: session.id, decision_sealed, decided_at: decided })
     .execute();
+  if (effect.decided_by === 'checks') await keepTry(transaction, session.id, decision.id);
+}
+
+async function openReview(
+  context: Context,
+  transaction: Transaction<Tables>,
+  session: StoredSession,
+  effect: Extract<Effect, { effect: 'open_review' }>,
+): Promise<void> {
+  const id = newId('rv');
+  const content = { reasons: effect.reasons, applicant_note: effect.applicant_note };
+  const case_sealed = sealJson(keyOf(session.applicant), caseContext(id), content);
+  const times = { opened_at: context.now(), due_at: dueAt(context) };
+  await transaction
+    .insertInto('reviews')
+    .values({ id, session_id: session.id, status: 'open', case_sealed, ...times })
+    .execute();
 }
 
 async function grantLevel(
@@ -61,26 +79,6 @@ async function grantLevel(
   if (level === applicant.level) return;
   await transaction.updateTable('applicants').set({ level }).where('id', '=', applicant.id).execute();
   await emitEvent(context, transaction, applicant.id, 'applicant.level_changed', { level });
-}
-
-async function eraseEvidence(
-  context: Context,
-  transaction: Transaction<Tables>,
-  session: StoredSession,
-): Promise<void> {
-  const rows = await transaction
-    .deleteFrom('evidence')
-    .where('session_id', '=', session.id)
-    .returning('object_name')
-    .execute();
-  for (const row of rows) await context.objects.delete(row.object_name);
-  await dropUploads(context, transaction, { sessionId: session.id });
-  await transaction.deleteFrom('decisions').where('session_id', '=', session.id).execute();
-  await transaction
-    .updateTable('liveness_sessions')
-    .set({ motion_sealed: null })
-    .where('session_id', '=', session.id)
-    .execute();
 }
 
 async function carryOut(
@@ -102,16 +100,8 @@ async function carryOut(
       return recordDecision(context, transaction, session, effect, evidence);
     case 'grant_level':
       return grantLevel(context, transaction, session, effect.level);
-    case 'open_review': {
-      const id = newId('rv');
-      const content = { reasons: effect.reasons, applicant_note: effect.applicant_note };
-      const case_sealed = sealJson(keyOf(session.applicant), caseContext(id), content);
-      await transaction
-        .insertInto('reviews')
-        .values({ id, session_id: session.id, status: 'open', case_sealed, opened_at: context.now() })
-        .execute();
-      return;
-    }
+    case 'open_review':
+      return openReview(context, transaction, session, effect);
     case 'close_review':
       await transaction
         .updateTable('reviews')
@@ -124,7 +114,7 @@ async function carryOut(
       // Nothing to set: `transition` ends a wait that is over by itself.
       return;
     case 'erase_evidence':
-      return eraseEvidence(context, transaction, session);
+      return eraseEvidence(context, transaction, session.id);
   }
 }
 

@@ -20,7 +20,7 @@ export const maxUploadBytesOf = (subject: EvidenceSubject): number =>
 export async function receive(
   context: Context,
   session: StoredSession,
-  subject: EvidenceSubject,
+  subject: EvidenceSubject | 'review',
   body: Readable,
   probe: (bytes: Buffer) => Promise<void>,
 ): Promise<string> {
@@ -47,7 +47,20 @@ const current = (db: Connection, session: StoredSession, subject: EvidenceSubjec
     .where('subject', '=', subject)
     .executeTakeFirst();
 
-/** Makes an upload the session's current evidence for its subject; returns the object that it replaces. */
+/** Whether a decided try showed an object: then it stays for the human who may be asked to look at that try. */
+async function wasDecidedOn(db: Connection, objectName: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('decision_evidence')
+    .select('decision_id')
+    .where('object_name', '=', objectName)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Makes an upload the session's current evidence for its subject.
+ * @returns the object that it replaces and that nothing refers to any more, or null
+ */
 export async function keepEvidence(
   context: Context,
   transaction: Transaction<Tables>,
@@ -63,7 +76,8 @@ export async function keepEvidence(
     .values({ session_id: session.id, subject, ...row })
     .onConflict((conflict) => conflict.columns(['session_id', 'subject']).doUpdateSet(row))
     .execute();
-  return before?.object_name ?? null;
+  if (before === undefined || (await wasDecidedOn(transaction, before.object_name))) return null;
+  return before.object_name;
 }
 
 /** The bytes of a session's evidence, or null where nothing was uploaded. */

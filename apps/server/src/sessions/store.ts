@@ -2,7 +2,7 @@ import { type Level, type Locale, type TypedData, VidimusError } from '@vidimus/
 import type { SessionState } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import type { Connection } from '../storage/database.ts';
-import { openJson, sealJson } from '../storage/seal.ts';
+import { open, openJson, seal, sealJson } from '../storage/seal.ts';
 
 export interface StoredApplicant {
   id: string;
@@ -13,6 +13,8 @@ export interface StoredApplicant {
   /** Null once the applicant's data were erased. */
   dataKey: Buffer | null;
   typed: TypedData | null;
+  /** Words that the person chose to know the real page by. */
+  phrase: string | null;
 }
 
 export interface StoredSession {
@@ -27,6 +29,7 @@ export interface StoredSession {
 
 const stateContext = (id: string): string => `session-state:${id}`;
 const dataContext = (applicantId: string): string => `typed-data:${applicantId}`;
+const phraseContext = (applicantId: string): string => `phrase:${applicantId}`;
 
 type ApplicantRow = {
   id: string;
@@ -35,6 +38,7 @@ type ApplicantRow = {
   sequence: number;
   wrapped_key: string | null;
   typed_data_sealed: string | null;
+  phrase_sealed: string | null;
   created_at: Date;
 };
 
@@ -45,6 +49,10 @@ export function applicantFrom(row: ApplicantRow, context: Context): StoredApplic
     dataKey === null || row.typed_data_sealed === null
       ? null
       : openJson<TypedData>(dataKey, dataContext(row.id), row.typed_data_sealed);
+  const phrase =
+    dataKey === null || row.phrase_sealed === null
+      ? null
+      : open(dataKey, phraseContext(row.id), row.phrase_sealed).toString('utf8');
   return {
     id: row.id,
     externalId: row.external_id,
@@ -53,6 +61,7 @@ export function applicantFrom(row: ApplicantRow, context: Context): StoredApplic
     createdAt: row.created_at,
     dataKey,
     typed,
+    phrase,
   };
 }
 
@@ -72,6 +81,16 @@ export async function findApplicant(context: Context, db: Connection, id: string
 export async function saveTyped(db: Connection, applicant: StoredApplicant, typed: TypedData): Promise<void> {
   const typed_data_sealed = sealJson(keyOf(applicant), dataContext(applicant.id), typed);
   await db.updateTable('applicants').set({ typed_data_sealed }).where('id', '=', applicant.id).execute();
+}
+
+/** Null takes the phrase away. */
+export async function savePhrase(
+  db: Connection,
+  applicant: StoredApplicant,
+  phrase: string | null,
+): Promise<void> {
+  const phrase_sealed = phrase === null ? null : seal(keyOf(applicant), phraseContext(applicant.id), phrase);
+  await db.updateTable('applicants').set({ phrase_sealed }).where('id', '=', applicant.id).execute();
 }
 
 /**

@@ -10,6 +10,8 @@ import {
 } from '@vidimus/contracts';
 import { attemptsOf, mayRequestReview, stepsThatCure } from '@vidimus/domain';
 import type { Context } from '../context.ts';
+import { consentsOf } from '../notices/consents.ts';
+import { hostedReview } from '../reviews/cases.ts';
 import type { Connection } from '../storage/database.ts';
 import { openJson } from '../storage/seal.ts';
 import { decisionContext } from './advance.ts';
@@ -105,6 +107,9 @@ export async function hostedView(context: Context, session: StoredSession): Prom
     attempts: attemptsOf(state, context.policy),
     reasons: [...technical, ...state.reasons].map((reason) => explained(reason, session, uploaded)),
     may_request_review: mayRequestReview(state, context.policy),
+    review: await hostedReview(context, session),
+    consents: await consentsOf(context, session),
+    phrase: applicant.phrase,
     return_url: session.returnUrl,
     expires_at: session.expiresAt.toISOString(),
   };

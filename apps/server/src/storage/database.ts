@@ -12,6 +12,9 @@ import * as duplicates from './migrations/0002-duplicates.ts';
 import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
 import * as handOffs from './migrations/0006-hand-offs.ts';
 import * as uploads from './migrations/0007-uploads.ts';
+import * as reviews from './migrations/0008-reviews.ts';
+import * as consents from './migrations/0009-consents.ts';
+import * as phrases from './migrations/0010-phrases.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -62,6 +65,9 @@ const migrations = {
   '0003-liveness-answers': livenessAnswers,
   '0006-hand-offs': handOffs,
   '0007-uploads': uploads,
+  '0008-reviews': reviews,
+  '0009-consents': consents,
+  '0010-phrases': phrases,
 };
 
 async function migrate(db: Database): Promise<void> {

@@ -13,6 +13,8 @@ export interface ObjectStore {
   /** Throws VidimusError `object.missing`, `storage.tampered`. */
   get(name: string, key: Buffer): Promise<Buffer>;
   delete(name: string): Promise<void>;
+  /** Deletes every object whose name begins with `folder/`, also what an upload that broke off left. */
+  deleteFolder(folder: string): Promise<void>;
 }
 
 /**
@@ -85,6 +87,10 @@ export class FileObjectStore implements ObjectStore {
 
   async delete(name: string): Promise<void> {
     await rm(this.#path(name), { force: true });
+  }
+
+  async deleteFolder(folder: string): Promise<void> {
+    await rm(this.#path(folder), { force: true, recursive: true });
   }
 }
 

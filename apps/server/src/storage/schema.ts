@@ -1,4 +1,13 @@
-import type { EventType, Level, LivenessAction, SessionStatus } from '@vidimus/contracts';
+import type {
+  AuditAction,
+  EventType,
+  Level,
+  LivenessAction,
+  Locale,
+  Notice,
+  NoticeKind,
+  SessionStatus,
+} from '@vidimus/contracts';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** Columns ending in `_sealed` hold personal data under the applicant's key; clear columns hold ids and statuses only. */
@@ -11,6 +20,8 @@ export interface Tables {
     /** The applicant's data key under the master key; null once it was erased. */
     wrapped_key: string | null;
     typed_data_sealed: string | null;
+    /** Words that the person chose to know the real page by. */
+    phrase_sealed: string | null;
     created_at: Date;
   };
   sessions: {
@@ -98,6 +109,53 @@ export interface Tables {
     reviewer: string | null;
     opened_at: Date;
     resolved_at: Date | null;
+    /** Whose turn it is while the case is open. */
+    waits_for: Generated<'reviewer' | 'applicant'>;
+    due_at: Date | null;
+  };
+  /** What reviewer and person write to each other about a case, in order. */
+  review_messages: {
+    review_id: string;
+    position: number;
+    sender: 'reviewer' | 'applicant';
+    content_sealed: string;
+    created_at: Date;
+  };
+  /** Pictures that a person adds to a reply; without a position while the reply is being written. */
+  review_pictures: {
+    object_name: string;
+    review_id: string;
+    message_position: number | null;
+    created_at: Date;
+  };
+  /** What was shown in a decided try. Its objects stay while the decision does. */
+  decision_evidence: {
+    decision_id: string;
+    subject: EvidenceSubject;
+    object_name: string;
+  };
+  /** The words of each version of a notice, in every language, as they were when somebody first agreed. */
+  notices: {
+    version: string;
+    kind: NoticeKind;
+    texts: JSONColumnType<Record<Locale, Notice>>;
+    noted_at: Date;
+  };
+  consents: {
+    id: string;
+    applicant_id: string;
+    session_id: string;
+    kind: NoticeKind;
+    version: string;
+    language: Locale;
+    agreed_at: Date;
+  };
+  /** What was done to an applicant's data. Ids only, and kept when the applicant is erased. */
+  audit_entries: {
+    id: string;
+    action: AuditAction;
+    applicant_id: string;
+    at: Date;
   };
   events: {
     position: Generated<string>;

@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely';
+import type { Context } from '../context.ts';
+import type { Tables } from '../storage/schema.ts';
+import { dropUploads } from './uploads.ts';
+
+/** Notes what was shown in a decided try. A retake then replaces it for the checks, not for a reviewer. */
+export async function keepTry(
+  transaction: Transaction<Tables>,
+  sessionId: string,
+  decisionId: string,
+): Promise<void> {
+  await transaction
+    .insertInto('decision_evidence')
+    .columns(['decision_id', 'subject', 'object_name'])
+    .expression((from) =>
+      from
+        .selectFrom('evidence')
+        .select(({ val }) => [val(decisionId).as('decision_id'), 'subject', 'object_name'])
+        .where('session_id', '=', sessionId),
+    )
+    .execute();
+}
+
+/** Deletes pictures, clips, what was still being sent, decisions and cases of a session. */
+export async function eraseEvidence(
+  context: Context,
+  transaction: Transaction<Tables>,
+  sessionId: string,
+): Promise<void> {
+  await transaction.deleteFrom('reviews').where('session_id', '=', sessionId).execute();
+  await transaction.deleteFrom('evidence').where('session_id', '=', sessionId).execute();
+  await dropUploads(context, transaction, { sessionId });
+  await transaction.deleteFrom('decisions').where('session_id', '=', sessionId).execute();
+  await transaction
+    .updateTable('liveness_sessions')
+    .set({ motion_sealed: null })
+    .where('session_id', '=', sessionId)
+    .execute();
+  // As a job of this transaction: a file that was deleted would not come back if the transaction failed.
+  await context.queue.put('erase-objects', { session_id: sessionId }, transaction);
+}
