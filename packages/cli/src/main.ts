@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addCompare } from './commands/compare.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addInspect } from './commands/inspect.ts';
+import { addModels } from './commands/models.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
@@ -19,6 +20,7 @@ function buildProgram(output: Output): Command {
   addInspect(program, output);
   addCompare(program, output);
   addDocuments(program, output);
+  addModels(program, output);
   addWhy(program, output);
   return program;
 }
