@@ -7,6 +7,7 @@ import {
   DocumentSideSchema,
   LevelSchema,
   LivenessActionSchema,
+  LivenessRouteSchema,
   LocaleSchema,
   ReasonCodeSchema,
   ReasonSchema,
@@ -83,6 +84,7 @@ export const SessionSchema = Type.Object(
     level: LevelSchema,
     status: SessionStatusSchema,
     attempts: AttemptsSchema,
+    liveness_route: LivenessRouteSchema,
     decision: nullable(DecisionSchema),
     created_at: instant,
     expires_at: instant,
@@ -156,6 +158,7 @@ export const ReviewSchema = Type.Object(
     session_id: id,
     status: Type.Union([Type.Literal('open'), Type.Literal('resolved')]),
     reasons: Type.Array(ReviewReasonSchema),
+    liveness_route: LivenessRouteSchema,
     applicant_note: nullable(Type.String()),
     opened_at: instant,
     resolved_at: nullable(instant),
@@ -223,6 +226,13 @@ export const HostedSessionSchema = Type.Object(
     document_sides: Type.Array(Type.Object({ side: DocumentSideSchema, uploaded: Type.Boolean() }, closed), {
       description: 'sides that the typed document kind needs',
     }),
+    liveness_routes: Type.Object(
+      {
+        offered: Type.Array(LivenessRouteSchema, { description: 'ways through the face step that may be chosen' }),
+        chosen: LivenessRouteSchema,
+      },
+      closed,
+    ),
     accepted_kinds: Type.Array(DocumentKindSchema),
     data: nullable(TypedDataSchema),
     attempts: AttemptsSchema,
@@ -249,5 +259,19 @@ export const ChallengeSchema = Type.Object(
   closed,
 );
 export type Challenge = Static<typeof ChallengeSchema>;
+
+export const ChooseRouteSchema = Type.Union([
+  Type.Object(
+    { route: Type.Union([Type.Literal('gestures'), Type.Literal('spoken')]) },
+    closed,
+  ),
+  Type.Object(
+    {
+      route: Type.Literal('reviewer'),
+      note: Type.String({ maxLength: 1000, description: 'for the reviewer; may be empty' }),
+    },
+    closed,
+  ),
+]);
 
 export const ReviewRequestSchema = Type.Object({ note: Type.String({ maxLength: 1000 }) }, closed);

@@ -7,6 +7,7 @@ import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import type { Cue } from './challenge-timing.ts';
 import { LiveVideo } from './live-video.tsx';
 import { useCamera } from './use-camera.ts';
+import { useSpoken } from './use-speaker.ts';
 
 function useCueText(): (cue: Cue) => string {
   const text = useText();
@@ -25,10 +26,12 @@ function useCueText(): (cue: Cue) => string {
 }
 
 /** The movement that is asked now: large words, a small moving head, and how many there are. */
-function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording' }> }) {
+function CuePanel({ phase, spoken }: { phase: Extract<LivenessPhase, { phase: 'recording' }>; spoken: boolean }) {
   const text = useText();
   const cueText = useCueText();
   const { cue, challenge } = phase;
+  // A pause is too short to be announced: the next movement would cut the words off.
+  useSpoken(spoken && cue.cue !== 'between' ? cueText(cue) : null);
   const of = challenge.actions.length;
   const asked = cue.cue === 'action' ? challenge.actions[cue.index] : undefined;
   const counted = cue.cue === 'action' || cue.cue === 'between' ? Math.min(cue.index + 1, of) : null;
@@ -53,12 +56,12 @@ function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording
   );
 }
 
-function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => void }) {
+function Below(props: { phase: LivenessPhase; spoken: boolean; ready: boolean; onStart: () => void }) {
   const text = useText();
   const { phase } = props;
   switch (phase.phase) {
     case 'recording':
-      return <CuePanel phase={phase} />;
+      return <CuePanel phase={phase} spoken={props.spoken} />;
     case 'sending':
       return (
         <label class="upload">
@@ -80,6 +83,7 @@ function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => voi
     default:
       return (
         <div class="stack">
+          <p role="alert">{props.spoken && phase.phase === 'asking' ? text.routes.begin : ''}</p>
           <ul class="tips">
             {text.liveness.tips.map((tip) => (
               <li key={tip}>{tip}</li>
@@ -103,6 +107,8 @@ function Below(props: { phase: LivenessPhase; ready: boolean; onStart: () => voi
 export function LivenessCamera(props: {
   phase: LivenessPhase;
   control: SessionControl;
+  /** Cues are spoken too. */
+  spoken: boolean;
   onStart: (video: HTMLVideoElement, label: string) => void;
 }) {
   const text = useText();
@@ -121,7 +127,7 @@ export function LivenessCamera(props: {
   if (filmed) {
     return (
       <div class="sent">
-        <Below phase={props.phase} ready={false} onStart={() => undefined} />
+        <Below phase={props.phase} spoken={props.spoken} ready={false} onStart={() => undefined} />
       </div>
     );
   }
@@ -146,7 +152,7 @@ export function LivenessCamera(props: {
         )}
       </div>
       <div class="below">
-        <Below phase={props.phase} ready={live && ready} onStart={start} />
+        <Below phase={props.phase} spoken={props.spoken} ready={live && ready} onStart={start} />
       </div>
     </div>
   );

@@ -141,6 +141,21 @@ export const zhCN: Text = {
     sendAgain: '重新上传',
     tooDark: '光线太暗，请面向光源',
   },
+  routes: {
+    title: '其他方式',
+    spoken: '使用语音提示',
+    spokenLead: '适合看不到屏幕的用户：每个动作都会朗读出来，时间也更充裕。',
+    spokenOn: '每个动作都会朗读出来，时间也更充裕。开始前请调高音量。',
+    spokenNoVoice: '此浏览器没有自带的语音。每个动作会通过您的读屏软件播报，时间也更充裕。',
+    gestures: '使用普通提示',
+    begin: '录制开始。请将手机举在面前，伸直手臂，与脸同高，目视前方。',
+    reviewer: '不录制面部视频，继续验证',
+    reviewerLead:
+      '系统不会要求或保存面部视频，已经提交的视频也会删除。工作人员会查看您的证件并作出决定，所需时间比视频验证更长。',
+    note: '给审核人员的留言（选填）',
+    noteHint: '您无需说明原因。',
+    send: '不录视频，继续',
+  },
   camera: {
     trouble: {
       denied: {

@@ -11,6 +11,7 @@ import {
   VidimusError,
   WebhookEndpointSchema,
 } from '@vidimus/contracts';
+import { routeOf } from '@vidimus/domain';
 import type { Selectable } from 'kysely';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
@@ -41,6 +42,7 @@ async function reviewFrom(
     id: row.id,
     session_id: row.session_id,
     status: row.status,
+    liveness_route: routeOf(session.state),
     ...content,
     reasons: content.reasons.map((reason) => ({ ...reason, ...explainToReviewer(reason, language) })),
     opened_at: row.opened_at.toISOString(),

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { forgetDuplicates } from '../duplicates/store.ts';
 import { newId } from '../ids.ts';
-import type { Tables } from '../storage/schema.ts';
+import type { EvidenceSubject, Tables } from '../storage/schema.ts';
 import { sealJson } from '../storage/seal.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
@@ -62,18 +62,20 @@ async function grantLevel(
   await emitEvent(context, transaction, applicant.id, 'applicant.level_changed', { level });
 }
 
+/** Deletes what was uploaded, or that of one subject alone, and how the face moved. */
 async function eraseEvidence(
   context: Context,
   transaction: Transaction<Tables>,
   session: StoredSession,
+  subject?: EvidenceSubject,
 ): Promise<void> {
   const rows = await transaction
     .deleteFrom('evidence')
     .where('session_id', '=', session.id)
+    .$if(subject !== undefined, (kept) => kept.where('subject', '=', subject!))
     .returning('object_name')
     .execute();
   for (const row of rows) await context.objects.delete(row.object_name);
-  await transaction.deleteFrom('decisions').where('session_id', '=', session.id).execute();
   await transaction
     .updateTable('liveness_sessions')
     .set({ motion_sealed: null })
@@ -121,8 +123,12 @@ async function carryOut(
     case 'wake_at':
       // Nothing to set: `transition` ends a wait that is over by itself.
       return;
+    case 'erase_clip':
+      return eraseEvidence(context, transaction, session, 'liveness');
     case 'erase_evidence':
-      return eraseEvidence(context, transaction, session);
+      await eraseEvidence(context, transaction, session);
+      await transaction.deleteFrom('decisions').where('session_id', '=', session.id).execute();
+      return;
   }
 }
 
