@@ -5,6 +5,7 @@ import {
   checkOutcomes,
   type Level,
   type Policy,
+  livenessRoutes,
   reasonCodes,
   sessionStatuses,
   technicalReasonCodes,
@@ -52,6 +53,9 @@ const arbitraryEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     })),
   side.map((side) => ({ type: 'document_uploaded' as const, side })),
   fc.constant<SessionEvent>({ type: 'liveness_uploaded' }),
+  fc
+    .constantFrom(...livenessRoutes)
+    .map((route) => ({ type: 'route_chosen' as const, route, note: 'note' })),
   fc.constant<SessionEvent>({ type: 'submitted' }),
   fc
     .oneof(fc.constant(clean), almostClean, fc.array(arbitraryResult, { maxLength: 6 }))
