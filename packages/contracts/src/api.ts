@@ -228,7 +228,9 @@ export const HostedSessionSchema = Type.Object(
     }),
     liveness_routes: Type.Object(
       {
-        offered: Type.Array(LivenessRouteSchema, { description: 'ways through the face step that may be chosen' }),
+        offered: Type.Array(LivenessRouteSchema, {
+          description: 'ways through the face step that may be chosen',
+        }),
         chosen: LivenessRouteSchema,
       },
       closed,
@@ -261,10 +263,7 @@ export const ChallengeSchema = Type.Object(
 export type Challenge = Static<typeof ChallengeSchema>;
 
 export const ChooseRouteSchema = Type.Union([
-  Type.Object(
-    { route: Type.Union([Type.Literal('gestures'), Type.Literal('spoken')]) },
-    closed,
-  ),
+  Type.Object({ route: Type.Union([Type.Literal('gestures'), Type.Literal('spoken')]) }, closed),
   Type.Object(
     {
       route: Type.Literal('reviewer'),

@@ -77,7 +77,11 @@ test('a blurred document is asked for again without a face too, and no clip is t
 });
 
 test('who comes back to the movements has them to do, and the note is gone', () => {
-  const back = after(created('L2'), ...filled, withoutFace, { type: 'route_chosen', route: 'spoken', note: '' });
+  const back = after(created('L2'), ...filled, withoutFace, {
+    type: 'route_chosen',
+    route: 'spoken',
+    note: '',
+  });
   assert.deepEqual([back.steps.liveness, routeOf(back), back.route_note], ['todo', 'spoken', undefined]);
 });
 

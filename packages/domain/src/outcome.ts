@@ -110,7 +110,10 @@ export function checked(state: SessionState, event: Checked, policy: Policy, now
       return {
         branch: 'in_review',
         state: found,
-        effects: [record('in_review', verdict.reasons), ...toReview(verdict.reasons, state.route_note ?? null)],
+        effects: [
+          record('in_review', verdict.reasons),
+          ...toReview(verdict.reasons, state.route_note ?? null),
+        ],
       };
     case 'resubmission_required': {
       const change = failedTry({ ...found }, verdict, policy, now);

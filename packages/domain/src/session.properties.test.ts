@@ -4,8 +4,8 @@ import {
   type CheckResult,
   checkOutcomes,
   type Level,
-  type Policy,
   livenessRoutes,
+  type Policy,
   reasonCodes,
   sessionStatuses,
   technicalReasonCodes,
@@ -53,9 +53,7 @@ const arbitraryEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     })),
   side.map((side) => ({ type: 'document_uploaded' as const, side })),
   fc.constant<SessionEvent>({ type: 'liveness_uploaded' }),
-  fc
-    .constantFrom(...livenessRoutes)
-    .map((route) => ({ type: 'route_chosen' as const, route, note: 'note' })),
+  fc.constantFrom(...livenessRoutes).map((route) => ({ type: 'route_chosen' as const, route, note: 'note' })),
   fc.constant<SessionEvent>({ type: 'submitted' }),
   fc
     .oneof(fc.constant(clean), almostClean, fc.array(arbitraryResult, { maxLength: 6 }))

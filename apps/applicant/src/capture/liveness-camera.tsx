@@ -26,7 +26,13 @@ function useCueText(): (cue: Cue) => string {
 }
 
 /** The movement that is asked now: large words, a small moving head, and how many there are. */
-function CuePanel({ phase, spoken }: { phase: Extract<LivenessPhase, { phase: 'recording' }>; spoken: boolean }) {
+function CuePanel({
+  phase,
+  spoken,
+}: {
+  phase: Extract<LivenessPhase, { phase: 'recording' }>;
+  spoken: boolean;
+}) {
   const text = useText();
   const cueText = useCueText();
   const { cue, challenge } = phase;

@@ -8,7 +8,10 @@ export function localVoice(
   const [language] = locale.toLowerCase().split('-');
   const fit = voices
     .map((voice, index) => ({ voice, index }))
-    .filter(({ voice }) => voice.localService && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === language);
+    .filter(
+      ({ voice }) =>
+        voice.localService && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === language,
+    );
   const same = fit.find(({ voice }) => voice.lang.toLowerCase().replace('_', '-') === locale.toLowerCase());
   return (same ?? fit.find(({ voice }) => voice.default) ?? fit[0])?.index ?? -1;
 }

@@ -109,7 +109,8 @@ function stepRoutes(app: App, context: Context): void {
     '/v1/hosted/liveness_route',
     {
       schema: {
-        summary: 'Choose another way through the face step: spoken cues, or a person who decides without a face',
+        summary:
+          'Choose another way through the face step: spoken cues, or a person who decides without a face',
         body: ChooseRouteSchema,
         response: answers,
       },
