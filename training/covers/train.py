@@ -1,4 +1,4 @@
-"""Draws and trains at once: `python train.py --portraits FOLDER --grounds FILE.npz --minutes 15 --out FOLDER`.
+"""Draws and trains at once: `python train.py --portraits FOLDER --grounds FILE.npz --minutes 9 --out FOLDER`.
 
 Some processes draw chips into a store of the newest ones, another part of the machine (a GPU where there is one) trains on
 them, each changed anew every time.
@@ -108,7 +108,10 @@ def train(args, queue, log):
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     batch = args.batch or (384 if device.type == "cuda" else 64)
-    net = CoverNet().to(device, memory_format=torch.channels_last)
+    net = CoverNet()
+    if args.start:
+        net.load_state_dict(torch.load(args.start))
+    net = net.to(device, memory_format=torch.channels_last)
     mean = copy.deepcopy(net).eval()
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=0.02)
     began = time.time()
@@ -175,6 +178,7 @@ def main():
     parser.add_argument("--most", type=int, default=200_000)
     parser.add_argument("--often", type=float, default=120)
     parser.add_argument("--every", type=float, default=1, help="minutes between two states that are written")
+    parser.add_argument("--from", dest="start", help="weights to go on from")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     context = multiprocessing.get_context("spawn")
