@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
 import { answerChallenge, id, keepScreens, photograph, typeData } from './steps.ts';
 
-const verdictMs = 120_000;
+/** Upload, models on a busy machine, and the page's own polling. */
+const verdictMs = 400_000;
 
 let stage: Stage;
 before(async () => {
@@ -32,6 +33,12 @@ async function atFaceStep(): Promise<{ page: Page; session: string; close(): Pro
   await photograph(page, () => camera.point(films.turning));
   await page.waitForSelector(id('liveness-routes'));
   return { page, session: session.id, close: () => context.close() };
+}
+
+/** Waits for the result, whichever it is, and names it. */
+async function resultOf(page: Page): Promise<string | null> {
+  const shown = await page.waitForSelector('[data-testid^="result-"]', { timeout: verdictMs });
+  return shown.getAttribute('data-testid');
 }
 
 /** A voice of the device, which headless browsers lack: notes what it is to say, and is done at once. */
@@ -63,7 +70,7 @@ test('spoken cues: each movement is said aloud, and the answer is approved', asy
   await page.waitForSelector(`${id('spoken-note')}[data-speaks="true"]`);
   await keepScreens(page, 'liveness-spoken');
   await answerChallenge(page);
-  await page.waitForSelector(id('result-approved'), { timeout: verdictMs });
+  assert.equal(await resultOf(page), 'result-approved');
   const said = await page.evaluate(() => (globalThis as unknown as { saidAloud: string[] }).saidAloud);
   assert.match(said[0]!, /^The recording begins/);
   assert.equal(said[1], 'Look straight ahead');
@@ -81,13 +88,13 @@ test('without a face: no camera, a note, and a reviewer who decides', async () =
   await keepScreens(page, 'liveness-without-face');
   await page.fill(id('route-note'), 'My face is bandaged');
   await page.click(id('choose-reviewer'));
-  await page.waitForSelector(id('result-in_review'), { timeout: verdictMs });
+  assert.equal(await resultOf(page), 'result-in_review');
   const { data } = await stage.client.reviews.list();
   const review = data.find(({ session_id }) => session_id === session)!;
   assert.deepEqual([review.liveness_route, review.applicant_note], ['reviewer', 'My face is bandaged']);
   const [decision] = (await stage.client.sessions.decisions(session)).data;
   assert.ok(
-    !decision!.checks.some(({ check }) => /^(face|liveness)\//.test(check)),
+    !decision!.checks.some(({ check }) => /^(face\/(match|cover|focus|lighting)|liveness\/)/.test(check)),
     'nothing of a face is measured',
   );
   await close();

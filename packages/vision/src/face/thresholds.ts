@@ -13,8 +13,8 @@
  * | 0.590 | 1e-2 | 0.967 | 0.990 at 0.601 |
  *
  * `passMaxDistance` keeps false acceptance at 1e-4. Up to `reviewMaxDistance` a human decides: the plan's 1e-3 would
- * turn away one honest person in eight here, so the band reaches to 1e-2. Frozen with these rates in `models.json`;
- * `vidimus models check` measures them again.
+ * turn away one honest person in eight here, so the band reaches to 1e-2. `vidimus models check` without a file
+ * measures them again.
  */
 export const faceThresholds = {
   version: 1,
