@@ -13,8 +13,10 @@ class CoverNet(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = nn.Sequential(*block(3, 16, 4, 5), *block(16, 24, 1), *block(24, 32, 2), *block(32, 48, 1), *block(48, 48, 2))
-        self.head = nn.Sequential(nn.Flatten(), nn.Dropout(0.3), nn.Linear(48 * 7 * 7, 2))
+        self.body = nn.Sequential(
+            *block(3, 16, 2, 5), *block(16, 24, 2), *block(24, 32, 1), *block(32, 48, 2), *block(48, 48, 1), *block(48, 64, 2), *block(64, 56, 1)
+        )
+        self.head = nn.Sequential(nn.Flatten(), nn.Dropout(0.3), nn.Linear(56 * 7 * 7, 2))
 
     def forward(self, chips):
         # The mean light and contrast of the picture say nothing.

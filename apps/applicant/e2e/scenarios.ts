@@ -152,6 +152,7 @@ function l2(change: Partial<Stored>): Stored {
     data: typed,
     attempts: { used: 0, remaining: 3, next_allowed_at: null },
     reasons: [],
+    liveness_routes: { offered: ['gestures', 'spoken', 'reviewer'], chosen: 'gestures' },
     may_request_review: false,
     review: null,
     consents: [],

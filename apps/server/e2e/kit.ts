@@ -32,7 +32,7 @@ export class ToldInference implements Inference {
   async verify(submission: Submission) {
     this.submissions.push(submission);
     const typed = [passedCheck('data/age')];
-    const checks = submission.clip === null ? typed : [...typed, ...this.checks];
+    const checks = submission.front === null ? typed : [...typed, ...this.checks];
     const shown =
       submission.clip === null
         ? { identity: null, face: null }

@@ -13,6 +13,7 @@ try {
     ...(set.VIDIMUS_DATABASE_URL === '' ? {} : { databaseUrl: set.VIDIMUS_DATABASE_URL }),
     ...(set.VIDIMUS_POLICY === '' ? {} : { policy: policyFileOf(set.VIDIMUS_POLICY) }),
     ...(set.VIDIMUS_DUPLICATE_KEYS === '' ? {} : { duplicateKeys: set.VIDIMUS_DUPLICATE_KEYS }),
+    ...(set.VIDIMUS_FACE_MODEL === '' ? {} : { faceModel: set.VIDIMUS_FACE_MODEL }),
     allowPrivateWebhooks: flagOf('VIDIMUS_ALLOW_PRIVATE_WEBHOOKS', set.VIDIMUS_ALLOW_PRIVATE_WEBHOOKS),
     trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
     ...(set.VIDIMUS_CHANNELS === '' ? {} : { channels: channelListOf(set.VIDIMUS_CHANNELS) }),

@@ -25,6 +25,11 @@ export const settings = {
       'are looked for under; without them a file in the data folder, made at the first start',
     fallback: '',
   },
+  VIDIMUS_FACE_MODEL: {
+    meaning:
+      'file of `vidimus models check --write` that names a face model to compare with portraits; without it the built-in one',
+    fallback: '',
+  },
   VIDIMUS_ALLOW_PRIVATE_WEBHOOKS: {
     meaning: '`true` lets webhooks reach private addresses',
     fallback: 'false',

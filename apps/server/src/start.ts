@@ -42,6 +42,8 @@ export interface StartOptions {
   channelsKeyFile?: string;
   /** Origins of pages that may show the applicant page inside them. */
   frameAncestors?: readonly string[];
+  /** File of `vidimus models check --write`; without it faces are compared by the built-in model. */
+  faceModel?: string;
   allowPrivateWebhooks?: boolean;
   /** Built applicant page; the workspace's own by default. */
   applicantDist?: string;
@@ -71,7 +73,7 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
  * Starts HTTP, jobs and inference threads in this process.
  * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.unreachable`,
  * `database.migration_failed`, `database.extension_missing`, `duplicates.key_missing`, `settings.invalid`,
- * `address.unavailable`
+ * `address.unavailable`, `model.*` where a face model cannot be plugged in
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
@@ -151,7 +153,7 @@ async function start(
   const now = options.now ?? (() => new Date());
   if (policy.duplicates?.faces) await requireFaceSearch(database.db);
   if (duplicateKeys.length > 0) await registerKeys(database.db, duplicateKeys, now());
-  const inference = options.inference ?? new InferencePool();
+  const inference = options.inference ?? (await InferencePool.open(options.faceModel));
   closers.push(() => inference.close());
   const queue = new Queue(database.bossOptions, (error) => app.log.error({ err: error }, 'job queue'));
   const context: { -readonly [K in keyof Context]: Context[K] } = {

@@ -75,10 +75,13 @@ const spoiling: ReadonlySet<string> = new Set([
 const spoilsPortrait = ({ check, reasons }: CheckResult): boolean =>
   spoiling.has(check) && reasons.some(({ params }) => params.side === 'front');
 
-async function portraitOf(front: SideEvidence | undefined, engine: Engine) {
-  if (!front?.portrait) return null;
+/** What turns a face into numbers: the built-in model, or one that an operator plugged in. */
+type Embedder = Pick<Engine['face'], 'embed'>;
+
+async function portraitOf(front: SideEvidence, embedder: Embedder) {
+  if (!front.portrait) return null;
   // A face narrower than the calibration covers is compared nonetheless; its distance only grows.
-  const embedding = await engine.face.embed(front.reading.flat, front.portrait);
+  const embedding = await embedder.embed(front.reading.flat, front.portrait);
   return { embedding, region: regionOf(front, boxQuad(front.portrait.box)) };
 }
 
@@ -127,10 +130,29 @@ async function readClip(
   // A face that is hidden in part, or one of several, is compared with nothing.
   const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
   if (!(front || embed) || unfit.some(({ result }) => result === 'failed')) return { checks, faces: [] };
-  const faces: Float32Array[] = [];
-  for (const { kept } of readings) if (kept) faces.push(await engine.face.embed(kept.picture, kept.face));
-  if (front) checks.push(checkMatch({ portrait: await portraitOf(front, engine), frames: faces }));
+  const faces = await embedKept(readings, engine.face);
+  if (front) checks.push(await matchPortrait(front, readings, faces, engine));
   return { checks, faces };
+}
+
+async function embedKept(readings: readonly FrameReading[], embedder: Embedder): Promise<Float32Array[]> {
+  const faces: Float32Array[] = [];
+  for (const { kept } of readings) if (kept) faces.push(await embedder.embed(kept.picture, kept.face));
+  return faces;
+}
+
+/** @param faces of the kept frames as the built-in model sees them */
+async function matchPortrait(
+  front: SideEvidence,
+  readings: readonly FrameReading[],
+  faces: readonly Float32Array[],
+  { face }: Engine,
+): Promise<CheckResult> {
+  const { plugged } = face;
+  if (!plugged) return checkMatch({ portrait: await portraitOf(front, face), frames: faces });
+  const { model, thresholds } = plugged;
+  const frames = await embedKept(readings, model);
+  return checkMatch({ portrait: await portraitOf(front, model), frames, thresholds });
 }
 
 /** Checks of the clip, and of its face against the document's front where that is given. */
@@ -187,5 +209,15 @@ export async function verifySubmission(
       ? { model: models.face_embedding, embedding: unitEmbedding(meanEmbedding(shown.faces)) }
       : null;
   const motion = readings && motionOf(readings);
-  return { checks, reasons: reasonsOf(checks), models, motion, identity: documentIdentity(sides), face };
+  const asked = engine.face.plugged
+    ? { ...models, face_comparison: engine.face.plugged.model.sha256 }
+    : models;
+  return {
+    checks,
+    reasons: reasonsOf(checks),
+    models: asked,
+    motion,
+    identity: documentIdentity(sides),
+    face,
+  };
 }

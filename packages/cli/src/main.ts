@@ -4,6 +4,7 @@ import { addCompare } from './commands/compare.ts';
 import { addDocuments } from './commands/documents.ts';
 import { addInspect } from './commands/inspect.ts';
 import { addReview } from './commands/review.ts';
+import { addModels } from './commands/models.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWhy } from './commands/why.ts';
 import type { Output } from './output.ts';
@@ -20,6 +21,7 @@ function buildProgram(output: Output): Command {
   addInspect(program, output);
   addCompare(program, output);
   addDocuments(program, output);
+  addModels(program, output);
   addWhy(program, output);
   addReview(program, output);
   return program;

@@ -11,6 +11,7 @@ import {
   DocumentSideSchema,
   LevelSchema,
   LivenessActionSchema,
+  LivenessRouteSchema,
   LocaleSchema,
   ReasonCodeSchema,
   ReasonSchema,
@@ -81,6 +82,7 @@ export const SessionSchema = Type.Object(
     level: LevelSchema,
     status: SessionStatusSchema,
     attempts: AttemptsSchema,
+    liveness_route: LivenessRouteSchema,
     decision: nullable(DecisionSchema),
     created_at: instant,
     expires_at: instant,
@@ -208,6 +210,15 @@ export const HostedSessionSchema = Type.Object(
     document_sides: Type.Array(Type.Object({ side: DocumentSideSchema, uploaded: Type.Boolean() }, closed), {
       description: 'sides that the typed document kind needs',
     }),
+    liveness_routes: Type.Object(
+      {
+        offered: Type.Array(LivenessRouteSchema, {
+          description: 'ways through the face step that may be chosen',
+        }),
+        chosen: LivenessRouteSchema,
+      },
+      closed,
+    ),
     accepted_kinds: Type.Array(DocumentKindSchema),
     data: nullable(TypedDataSchema),
     attempts: AttemptsSchema,
@@ -239,3 +250,14 @@ export const ChallengeSchema = Type.Object(
   closed,
 );
 export type Challenge = Static<typeof ChallengeSchema>;
+
+export const ChooseRouteSchema = Type.Union([
+  Type.Object({ route: Type.Union([Type.Literal('gestures'), Type.Literal('spoken')]) }, closed),
+  Type.Object(
+    {
+      route: Type.Literal('reviewer'),
+      note: Type.String({ maxLength: 1000, description: 'for the reviewer; may be empty' }),
+    },
+    closed,
+  ),
+]);

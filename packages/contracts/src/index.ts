@@ -5,6 +5,7 @@ export * from './embed.ts';
 export * from './error.ts';
 export * from './events.ts';
 export * from './hosted.ts';
+export * from './face-model.ts';
 export * from './locales.ts';
 export * from './notices.ts';
 export * from './phrase.ts';

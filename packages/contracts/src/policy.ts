@@ -38,6 +38,34 @@ const LevelPolicySchema = Type.Object(
   closed,
 );
 
+/** Other ways through the face step. Those that are absent are not offered. */
+const LivenessRoutesSchema = Type.Object(
+  {
+    spoken: Type.Optional(
+      Type.Object(
+        {
+          window_ms: Type.Integer({ minimum: 1000, maximum: 30000 }),
+          deadline_ms: Type.Integer({ minimum: 5000, maximum: 600000 }),
+        },
+        { ...closed, description: 'spoken cues, in windows of this length' },
+      ),
+    ),
+    reviewer: Type.Optional(
+      Type.Object(
+        {
+          levels: Type.Array(LevelSchema, {
+            minItems: 1,
+            uniqueItems: true,
+            description: 'levels that can be reached without a face, by the decision of a person',
+          }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
 /** A closed object with one optional key a reason code, so that a misspelt code is an unknown key. */
 const ByReasonSchema = Type.Unsafe<{ [Code in ReasonCode]?: Consequence }>(
   Type.Object(
@@ -70,6 +98,7 @@ export const PolicySchema = Type.Object(
         pause_ms_min: Type.Integer({ minimum: 0, maximum: 5000 }),
         pause_ms_max: Type.Integer({ minimum: 0, maximum: 5000 }),
         deadline_ms: Type.Integer({ minimum: 5000, maximum: 600000 }),
+        routes: Type.Optional(LivenessRoutesSchema),
       },
       closed,
     ),

@@ -3,6 +3,7 @@ import { closed, id, instant, nullable } from './shapes.ts';
 import {
   DecisionOutcomeSchema,
   LevelSchema,
+  LivenessRouteSchema,
   LocaleSchema,
   ReasonSchema,
   regionSubjects,
@@ -62,6 +63,7 @@ export const ReviewSchema = Type.Object(
     requested: Type.Boolean({ description: 'the person asked for a human; else the policy did' }),
     waits_for: Type.Union([PartySchema, Type.Null()], { description: 'null once resolved' }),
     reasons: Type.Array(ReviewReasonSchema),
+    liveness_route: LivenessRouteSchema,
     applicant_note: nullable(Type.String()),
     opened_at: instant,
     due_at: Type.Union([instant, Type.Null()], {

@@ -30,6 +30,14 @@ export const livenessActions = ['blink', 'open_mouth', 'turn_left', 'turn_right'
 export const LivenessActionSchema = oneOf(livenessActions);
 export type LivenessAction = (typeof livenessActions)[number];
 
+/**
+ * Ways through the face step: the movements; the same with spoken cues and more time, for people who cannot see the
+ * screen; or no face at all, and a person who decides.
+ */
+export const livenessRoutes = ['gestures', 'spoken', 'reviewer'] as const;
+export const LivenessRouteSchema = oneOf(livenessRoutes);
+export type LivenessRoute = (typeof livenessRoutes)[number];
+
 export const steps = ['data', 'document', 'liveness'] as const;
 export const StepSchema = oneOf(steps);
 export type Step = (typeof steps)[number];

@@ -1,4 +1,4 @@
-import type { LivenessAction, Policy } from '@vidimus/contracts';
+import type { LivenessAction, LivenessRoute, Policy } from '@vidimus/contracts';
 
 /** Times are milliseconds from the first captured frame, as in the wire's `Challenge`. */
 export interface DrawnChallenge {
@@ -12,8 +12,16 @@ export interface DrawnChallenge {
  */
 const neutralMs = 1500;
 
+/** Length of a window and time to answer, as spoken cues need them where those are chosen. */
+export function challengeTimes(
+  { liveness }: Pick<Policy, 'liveness'>,
+  route: LivenessRoute,
+): { window_ms: number; deadline_ms: number } {
+  return route === 'spoken' && liveness.routes?.spoken ? liveness.routes.spoken : liveness;
+}
+
 /** The longest time that a challenge of this policy can take, in milliseconds. */
-export function longestChallengeMs(liveness: Policy['liveness']): number {
+export function longestChallengeMs(liveness: Omit<Policy['liveness'], 'deadline_ms' | 'routes'>): number {
   return neutralMs + liveness.count * (liveness.pause_ms_max + liveness.window_ms);
 }
 
@@ -25,8 +33,10 @@ export function longestChallengeMs(liveness: Policy['liveness']): number {
 export function drawChallenge(
   policy: Policy,
   randomInt: (min: number, maxExclusive: number) => number,
+  route: LivenessRoute = 'gestures',
 ): DrawnChallenge {
-  const { actions: pool, count, window_ms, pause_ms_min, pause_ms_max } = policy.liveness;
+  const { actions: pool, count, pause_ms_min, pause_ms_max } = policy.liveness;
+  const { window_ms } = challengeTimes(policy, route);
   const left = [...pool];
   const actions: DrawnChallenge['actions'] = [];
   let at = neutralMs;

@@ -4,8 +4,9 @@ export {
   raiseLevel,
   unknownApplicantAnswer,
 } from './capability.ts';
-export { type DrawnChallenge, drawChallenge } from './challenge.ts';
+export { challengeTimes, type DrawnChallenge, drawChallenge } from './challenge.ts';
 export { decide, technicalTrouble, type Verdict } from './decision.ts';
+export { measuredSteps, offeredRoutes, routeOf } from './liveness-route.ts';
 export { type NewSession, newSession } from './new-session.ts';
 export { defaultPolicy, loadPolicy } from './policy.ts';
 export { attemptsOf, mayRequestReview } from './retry.ts';

@@ -1,5 +1,6 @@
 import type { EventType, Policy, Reason } from '@vidimus/contracts';
 import { decide, onceOnly, technicalTrouble, type Verdict } from './decision.ts';
+import { measuredSteps, routeOf } from './liveness-route.ts';
 import { waitAfterMs } from './retry.ts';
 import type { Effect, SessionEvent, SessionState } from './state.ts';
 import { afterFailure } from './steps-progress.ts';
@@ -65,10 +66,17 @@ function failedTry(state: SessionState, verdict: Verdict, policy: Policy, now: D
   };
 }
 
+/** Without a face the checks alone approve nobody: a person decides. */
+const withoutFace = (state: SessionState, verdict: Verdict): Verdict =>
+  routeOf(state) === 'reviewer' && verdict.outcome === 'approved'
+    ? { ...verdict, outcome: 'in_review' }
+    : verdict;
+
 export function checked(state: SessionState, event: Checked, policy: Policy, now: Date): Change {
   const trouble = technicalTrouble(event.results);
   if (trouble !== null) return technical(state, trouble.code);
-  const verdict = decide(event.results, policy, policy.levels[state.level].steps, state.asked_once);
+  const measured = decide(event.results, policy, measuredSteps(state, policy), state.asked_once);
+  const verdict = withoutFace(state, measured);
   const record = (outcome: Verdict['outcome'], reasons: readonly Reason[]): Effect => ({
     effect: 'record_decision',
     outcome,
@@ -102,7 +110,10 @@ export function checked(state: SessionState, event: Checked, policy: Policy, now
       return {
         branch: 'in_review',
         state: found,
-        effects: [record('in_review', verdict.reasons), ...toReview(verdict.reasons, null)],
+        effects: [
+          record('in_review', verdict.reasons),
+          ...toReview(verdict.reasons, state.route_note ?? null),
+        ],
       };
     case 'resubmission_required': {
       const change = failedTry({ ...found }, verdict, policy, now);

@@ -23,6 +23,13 @@ function checkSense(policy: Policy): void {
       `is shorter than the longest challenge (${longestChallengeMs(liveness)} ms)`,
     );
   }
+  const spoken = liveness.routes?.spoken;
+  if (spoken && longestChallengeMs({ ...liveness, ...spoken }) > spoken.deadline_ms) {
+    refuse(
+      '/liveness/routes/spoken/deadline_ms',
+      `is shorter than the longest challenge (${longestChallengeMs({ ...liveness, ...spoken })} ms)`,
+    );
+  }
   let waits = 0;
   for (let failed = 1; failed < retry.max_attempts; failed += 1) {
     waits += retry.cooldown_minutes[Math.min(failed, retry.cooldown_minutes.length) - 1] ?? 0;

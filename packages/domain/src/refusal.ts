@@ -1,4 +1,5 @@
 import type { Policy, Step } from '@vidimus/contracts';
+import { offeredRoutes, routeOf } from './liveness-route.ts';
 import { attemptsOf, mayRequestReview } from './retry.ts';
 import type { Refusal, RefusalCode, SessionEvent, SessionState } from './state.ts';
 import { missingSteps } from './steps-progress.ts';
@@ -20,6 +21,7 @@ const inputs: ReadonlySet<SessionEvent['type']> = new Set([
   'data_submitted',
   'document_uploaded',
   'liveness_uploaded',
+  'route_chosen',
   'submitted',
   'technical_failure',
   'review_requested',
@@ -35,15 +37,16 @@ const stepOfEvent: Partial<Record<SessionEvent['type'], Step>> = {
   data_submitted: 'data',
   document_uploaded: 'document',
   liveness_uploaded: 'liveness',
+  route_chosen: 'liveness',
 };
 /** During a wait a person may look, and may report trouble; nothing else. */
 const duringWait: ReadonlySet<SessionEvent['type']> = new Set(['opened', 'technical_failure']);
 
 /**
- * Events that the table does not list here, that hand in a step which this session does not ask, or that report the
- * camera while the checks run: only the service's own failure may stop them, or a page could call back a submission.
+ * Events that the table does not list here, that hand in a step which this session does not ask or a face where none is
+ * wanted, that choose a way which is not offered, or that report the camera while the checks run: only the service's own failure may stop them, or a page could call back a submission.
  */
-function isUnexpected(state: SessionState, event: SessionEvent): boolean {
+function isUnexpected(state: SessionState, event: SessionEvent, policy: Policy): boolean {
   if (
     event.type === 'technical_failure' &&
     state.status === 'processing' &&
@@ -53,6 +56,8 @@ function isUnexpected(state: SessionState, event: SessionEvent): boolean {
   }
   const step = stepOfEvent[event.type];
   if (step !== undefined && state.steps[step] === undefined) return true;
+  if (event.type === 'liveness_uploaded' && routeOf(state) === 'reviewer') return true;
+  if (event.type === 'route_chosen' && !offeredRoutes(state, policy).includes(event.route)) return true;
   return transitionTable[state.status][event.type] === undefined;
 }
 
@@ -70,7 +75,7 @@ export function refusalFor(
   if (state.status === 'cooldown' && inputs.has(event.type) && !duringWait.has(event.type)) {
     return no('retry.cooldown.active', state.next_allowed_at);
   }
-  if (isUnexpected(state, event)) return no('session.unexpected');
+  if (isUnexpected(state, event, policy)) return no('session.unexpected');
   if (event.type === 'expire' && !overdue) return no('session.not_due', state.expires_at);
   if (event.type === 'cooldown_over') return no('session.not_due', state.next_allowed_at);
   if (event.type === 'review_requested' && !mayRequestReview(state, policy)) return no('review.unavailable');

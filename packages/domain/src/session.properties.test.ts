@@ -4,6 +4,7 @@ import {
   type CheckResult,
   checkOutcomes,
   type Level,
+  livenessRoutes,
   type Policy,
   reasonCodes,
   sessionStatuses,
@@ -52,6 +53,7 @@ const arbitraryEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
     })),
   side.map((side) => ({ type: 'document_uploaded' as const, side })),
   fc.constant<SessionEvent>({ type: 'liveness_uploaded' }),
+  fc.constantFrom(...livenessRoutes).map((route) => ({ type: 'route_chosen' as const, route, note: 'note' })),
   fc.constant<SessionEvent>({ type: 'submitted' }),
   fc
     .oneof(fc.constant(clean), almostClean, fc.array(arbitraryResult, { maxLength: 6 }))

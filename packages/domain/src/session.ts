@@ -1,4 +1,5 @@
 import type { EventType, Policy } from '@vidimus/contracts';
+import { routeChosen } from './liveness-route.ts';
 import { type Change, checked, emit, resolved, technical, toReview } from './outcome.ts';
 import { refusalFor } from './refusal.ts';
 import type { Effect, SessionEvent, SessionState, Transition } from './state.ts';
@@ -31,6 +32,8 @@ function changeOf(state: SessionState, event: SessionEvent, policy: Policy, now:
       return plain(afterDocumentSide(state, event.side));
     case 'liveness_uploaded':
       return plain(afterLiveness(state));
+    case 'route_chosen':
+      return routeChosen(state, event);
     case 'submitted':
       return {
         branch: null,

@@ -4,6 +4,7 @@ import type {
   DocumentSide,
   EventType,
   Level,
+  LivenessRoute,
   Reason,
   ReasonCode,
   SessionStatus,
@@ -29,6 +30,10 @@ export interface SessionState {
   readonly last_failed_at: string | null;
   /** Codes that the person was asked to cure and that policy lets be asked once; absent while there are none. */
   readonly asked_once?: readonly ReasonCode[];
+  /** The way through the face step; absent until another one than the movements is chosen. */
+  readonly liveness_route?: LivenessRoute;
+  /** What the person wrote for the reviewer who decides without a face. */
+  readonly route_note?: string;
   /** What the last decision found. */
   readonly reasons: readonly Reason[];
   /** Last technical trouble; shown beside `reasons`, cleared by the next step that succeeds. */
@@ -48,6 +53,8 @@ export type SessionEvent =
     }
   | { readonly type: 'document_uploaded'; readonly side: DocumentSide }
   | { readonly type: 'liveness_uploaded' }
+  /** `note` is for the reviewer and kept on that route alone. */
+  | { readonly type: 'route_chosen'; readonly route: LivenessRoute; readonly note: string }
   | { readonly type: 'submitted' }
   | { readonly type: 'checked'; readonly results: readonly CheckResult[] }
   | { readonly type: 'technical_failure'; readonly code: ReasonCode }
@@ -93,6 +100,8 @@ export type Effect =
     }
   /** Feed `cooldown_over` at this ISO instant. Late or missing is harmless: `transition` catches up by itself. */
   | { readonly effect: 'wake_at'; readonly at: string }
+  /** Delete the clip of the face and what was measured of it: a person goes on without one. */
+  | { readonly effect: 'erase_clip' }
   /** Delete pictures, clips and typed data. */
   | { readonly effect: 'erase_evidence' };
 

@@ -10,6 +10,7 @@ const input = (status: SessionStatus): Row => ({
   data_submitted: status,
   document_uploaded: status,
   liveness_uploaded: status,
+  route_chosen: status,
   technical_failure: status,
   submitted: 'processing',
 });

@@ -12,7 +12,7 @@ export { type ChipSize, type FaceChip, faceChip } from './face/chip.ts';
 export type { Covers } from './face/covers.ts';
 export { embeddingDistance, meanEmbedding, similarity, unitEmbedding } from './face/embedding.ts';
 export type { Face } from './face/face-reader.ts';
-export { faceSearchThreshold, faceThresholds, matchResult } from './face/thresholds.ts';
+export { faceSearchThreshold, faceThresholds, type MatchThresholds, matchResult } from './face/thresholds.ts';
 export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './liveness/clip.ts';
 export { type ActionFinding, type AskedAction, detectActions } from './liveness/detect-actions.ts';
 export type { FrameReading, FrameSignal } from './liveness/frames.ts';

@@ -9,7 +9,7 @@ import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import type { Cue } from './challenge-timing.ts';
 import { LiveVideo } from './live-video.tsx';
 import { useCamera } from './use-camera.ts';
-import { canSpeak, useSpoken } from './use-spoken.ts';
+import { useSpoken } from './use-speaker.ts';
 
 function useCueText(): (cue: Cue) => string {
   const text = useText();
@@ -28,10 +28,18 @@ function useCueText(): (cue: Cue) => string {
 }
 
 /** The movement that is asked now: large words, a small moving head, and how many there are. */
-function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording' }> }) {
+function CuePanel({
+  phase,
+  spoken,
+}: {
+  phase: Extract<LivenessPhase, { phase: 'recording' }>;
+  spoken: boolean;
+}) {
   const text = useText();
   const cueText = useCueText();
   const { cue, challenge } = phase;
+  // A pause is too short to be announced: the next movement would cut the words off.
+  useSpoken(spoken && cue.cue !== 'between' ? cueText(cue) : null);
   const of = challenge.actions.length;
   const asked = cue.cue === 'action' ? challenge.actions[cue.index] : undefined;
   const counted = cue.cue === 'action' || cue.cue === 'between' ? Math.min(cue.index + 1, of) : null;
@@ -56,34 +64,12 @@ function CuePanel({ phase }: { phase: Extract<LivenessPhase, { phase: 'recording
   );
 }
 
-/** Whether the movements are said aloud, for eyes that are off the screen; not shown where nothing can speak. */
-function SpokenChoice({ spoken, onSpoken }: { spoken: boolean; onSpoken: (spoken: boolean) => void }) {
-  const text = useText();
-  if (!canSpeak()) return null;
-  return (
-    <label class="spoken">
-      <input
-        type="checkbox"
-        checked={spoken}
-        data-testid="spoken"
-        onChange={(event) => onSpoken(event.currentTarget.checked)}
-      />
-      {text.liveness.spoken}
-    </label>
-  );
-}
-
-function Below(props: {
-  phase: LivenessPhase;
-  ready: boolean;
-  onStart: () => void;
-  choice?: ComponentChildren;
-}) {
+function Below(props: { phase: LivenessPhase; spoken: boolean; ready: boolean; onStart: () => void }) {
   const text = useText();
   const { phase } = props;
   switch (phase.phase) {
     case 'recording':
-      return <CuePanel phase={phase} />;
+      return <CuePanel phase={phase} spoken={props.spoken} />;
     case 'sending':
       return (
         <label class="upload">
@@ -105,12 +91,12 @@ function Below(props: {
     default:
       return (
         <div class="stack">
+          <p role="alert">{props.spoken && phase.phase === 'asking' ? text.routes.begin : ''}</p>
           <ul class="tips">
             {text.liveness.tips.map((tip) => (
               <li key={tip}>{tip}</li>
             ))}
           </ul>
-          {props.choice}
           <button
             type="button"
             class="button primary"
@@ -130,17 +116,16 @@ function Below(props: {
 export function LivenessCamera(props: {
   phase: LivenessPhase;
   control: SessionControl;
+  /** Cues are spoken too. */
+  spoken: boolean;
   onStart: (video: HTMLVideoElement, label: string) => void;
 }) {
-  const { text, locale } = useLanguage();
+  const text = useText();
   // What was recorded is in memory: nothing needs to be filmed while it is sent.
   const filmed = props.phase.phase === 'sending' || props.phase.phase === 'unsent';
   const { camera, retry } = useCamera('user', 640, 480, !filmed);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
-  const [spoken, setSpoken] = useState(false);
-  const cueText = useCueText();
-  useSpoken(props.phase.phase === 'recording' ? cueText(props.phase.cue) : '', locale, spoken);
   const asks = props.phase.phase === 'recording' ? JSON.stringify(props.phase.cue) : '';
   useEffect(() => {
     // Felt when the eyes are off the screen, as in a turn. Not every device can.
@@ -151,7 +136,7 @@ export function LivenessCamera(props: {
   if (filmed) {
     return (
       <div class="sent">
-        <Below phase={props.phase} ready={false} onStart={() => undefined} />
+        <Below phase={props.phase} spoken={props.spoken} ready={false} onStart={() => undefined} />
       </div>
     );
   }
@@ -176,12 +161,7 @@ export function LivenessCamera(props: {
         )}
       </div>
       <div class="below">
-        <Below
-          phase={props.phase}
-          ready={live && ready}
-          onStart={start}
-          choice={<SpokenChoice spoken={spoken} onSpoken={setSpoken} />}
-        />
+        <Below phase={props.phase} spoken={props.spoken} ready={live && ready} onStart={start} />
       </div>
     </div>
   );

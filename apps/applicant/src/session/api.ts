@@ -47,6 +47,11 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   return JSON.parse(text) as T;
 }
 
+/** Another way through the face step. */
+export type RouteChoice =
+  | { readonly route: 'gestures' | 'spoken' }
+  | { readonly route: 'reviewer'; readonly note: string };
+
 /** Tells the page whether the connection is being tried again. */
 export type OnConnection = (state: 'fine' | 'retrying') => void;
 
@@ -117,6 +122,8 @@ export function createApi(onConnection: OnConnection) {
         picture.type || 'image/jpeg',
         onProgress,
       ),
+    chooseRoute: (choice: RouteChoice) =>
+      again(() => call<HostedSession>('PUT', '/v1/hosted/liveness_route', choice)),
     askChallenge: () => call<Challenge>('POST', '/v1/hosted/liveness', {}),
     sendClip: (id: string, clip: Blob, onProgress: UploadProgress) =>
       send(

@@ -19,6 +19,7 @@ function session(
       { side: 'front', uploaded: false },
       { side: 'back', uploaded: false },
     ],
+    liveness_routes: { offered: ['gestures'], chosen: 'gestures' },
     accepted_kinds: ['passport'],
     data: null,
     attempts: { used: 0, remaining: 3, next_allowed_at: null },

@@ -4,12 +4,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cue } from '../capture/challenge-timing.ts';
 import { LivenessCamera } from '../capture/liveness-camera.tsx';
 import { type ClipTrouble, recordClip } from '../capture/record-clip.ts';
+import { useSpeaker } from '../capture/use-speaker.ts';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { Refused } from '../session/failures.ts';
 import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
 import { useText } from '../text/language.ts';
+import { LivenessRoutes } from './liveness-routes.tsx';
 
 export type LivenessPhase =
   | { readonly phase: 'ready' }
@@ -27,8 +29,9 @@ function troubleOf(code: string): Trouble | null {
 }
 
 /** Asks for a challenge, records the answer, sends it. One run of it is one challenge. */
-function useLivenessRun({ api, show, settle }: SessionControl) {
+function useLivenessRun({ api, show, settle }: SessionControl, spoken: boolean) {
   const text = useText();
+  const speaker = useSpeaker();
   const [phase, setPhase] = useState<LivenessPhase>({ phase: 'ready' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const stop = useRef<() => void>(() => undefined);
@@ -55,6 +58,7 @@ function useLivenessRun({ api, show, settle }: SessionControl) {
     setTrouble(null);
     setPhase({ phase: 'asking' });
     try {
+      if (spoken) await speaker.say(text.routes.begin);
       const challenge = await api.askChallenge();
       const run = recordClip(video, challenge, (cue) => setPhase({ phase: 'recording', challenge, cue }));
       stop.current = run.stop;
@@ -76,7 +80,8 @@ function useLivenessRun({ api, show, settle }: SessionControl) {
 /** The face step: what to expect, the camera, the asked movements, sending. */
 export function LivenessStep({ session, control }: { session: HostedSession; control: SessionControl }) {
   const text = useText();
-  const { phase, trouble, start } = useLivenessRun(control);
+  const spoken = session.liveness_routes.chosen === 'spoken';
+  const { phase, trouble, start } = useLivenessRun(control, spoken);
   const redo = session.steps.some((view) => view.step === 'liveness' && view.state === 'redo');
   const remedy = standingReasons(session).find((reason) => reason.step === 'liveness')?.remedy;
   const words = trouble === null ? '' : typeof trouble === 'string' ? text.liveness[trouble] : trouble.words;
@@ -88,7 +93,13 @@ export function LivenessStep({ session, control }: { session: HostedSession; con
       <p class="error" role="alert" data-testid="liveness-trouble">
         {words}
       </p>
-      <LivenessCamera phase={phase} control={control} onStart={(video, label) => void start(video, label)} />
+      <LivenessCamera
+        phase={phase}
+        control={control}
+        spoken={spoken}
+        onStart={(video, label) => void start(video, label)}
+      />
+      {!busy && <LivenessRoutes session={session} control={control} />}
     </section>
   );
 }

@@ -169,7 +169,6 @@ export const en = {
       'No glasses with reflections, hat or mask',
       'Only you in the picture',
     ],
-    spoken: 'Say the instructions aloud',
     start: 'Start',
     starting: 'Preparing…',
     neutral: 'Look straight ahead',
@@ -254,6 +253,24 @@ export const en = {
         'You can ask for a person to look at your case, with a note. The pictures that you took are attached.',
       ],
     ] as readonly (readonly [string, string])[],
+  },
+  routes: {
+    title: 'Other ways',
+    spoken: 'Use spoken instructions',
+    spokenLead:
+      'For people who cannot see the screen. Each movement is read aloud, and there is more time for it.',
+    spokenOn: 'Each movement is announced aloud, with more time for it. Turn up the volume before you start.',
+    spokenNoVoice:
+      'This browser has no voice of its own. Each movement is announced through your screen reader, with more time for it.',
+    gestures: 'Use the usual instructions',
+    begin:
+      'The recording begins. Hold the phone at arm’s length, level with your face, and look straight ahead.',
+    reviewer: 'Go on without showing your face',
+    reviewerLead:
+      'No video is asked for or stored, and one that you have already sent is deleted. A person looks at your documents and decides. This takes longer than the video check.',
+    note: 'Note for the reviewer (optional)',
+    noteHint: 'You need not give a reason.',
+    send: 'Go on without a video',
   },
   waiting: {
     title: 'Checking your verification',

@@ -134,7 +134,6 @@ export const es: Text = {
       'Sin gafas con reflejos, sombrero ni mascarilla',
       'Solo usted en la imagen',
     ],
-    spoken: 'Decir las instrucciones en voz alta',
     start: 'Empezar',
     starting: 'Preparando…',
     neutral: 'Mire al frente',

@@ -1,6 +1,6 @@
 import { checkFaceKnown, checkIdentityKnown } from '@vidimus/checks';
 import type { CheckResult } from '@vidimus/contracts';
-import { decide } from '@vidimus/domain';
+import { decide, measuredSteps } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import type { Verified } from '../jobs/inference.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
@@ -8,7 +8,7 @@ import { nearFaces, noteDocument, noteFace, sameDocument } from './store.ts';
 
 /** What is looked for under other applicants: as the policy says, and only what the level asks the person to show. */
 function wanted({ policy }: Context, { state }: StoredSession) {
-  const { steps } = policy.levels[state.level];
+  const steps = measuredSteps(state, policy);
   return {
     documents: policy.duplicates?.documents === true && steps.includes('document'),
     faces: policy.duplicates?.faces === true && steps.includes('liveness'),
@@ -17,7 +17,7 @@ function wanted({ policy }: Context, { state }: StoredSession) {
 
 /** Whether a submission goes on. What must be handed in again is looked at then; before, nothing is to be learnt of it. */
 function goesOn({ policy }: Context, { state }: StoredSession, checks: readonly CheckResult[]): boolean {
-  const { outcome } = decide(checks, policy, policy.levels[state.level].steps, state.asked_once);
+  const { outcome } = decide(checks, policy, measuredSteps(state, policy), state.asked_once);
   return outcome === 'approved' || outcome === 'in_review';
 }
 

@@ -1,5 +1,6 @@
 import {
   ChallengeSchema,
+  ChooseRouteSchema,
   HostedSessionSchema,
   LocaleSchema,
   OpenHostedSchema,
@@ -8,7 +9,7 @@ import {
   TypedDataSchema,
 } from '@vidimus/contracts';
 import { sidesFor } from '@vidimus/documents';
-import { stepOf } from '@vidimus/domain';
+import { routeOf, stepOf } from '@vidimus/domain';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
@@ -104,6 +105,23 @@ function stepRoutes(app: App, context: Context): void {
       return hostedView(context, { ...after, state: { ...after.state, reasons } });
     },
   );
+  app.put(
+    '/v1/hosted/liveness_route',
+    {
+      schema: {
+        summary:
+          'Choose another way through the face step: spoken cues, or a person who decides without a face',
+        body: ChooseRouteSchema,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const session = await opened(context, await sessionOf(context, request));
+      const { route } = request.body;
+      const note = 'note' in request.body ? request.body.note.trim() : '';
+      return hostedView(context, await advance(context, session.id, { type: 'route_chosen', route, note }));
+    },
+  );
   app.post(
     '/v1/hosted/liveness',
     {
@@ -135,8 +153,8 @@ function stepRoutes(app: App, context: Context): void {
 /** A challenge is only drawn for a session that waits for its liveness step. */
 function refuseUnlessWaiting(session: StoredSession): void {
   const { status, steps, next_allowed_at } = session.state;
-  if ((status === 'requires_input' || status === 'resubmission_required') && steps.liveness !== undefined)
-    return;
+  const waits = status === 'requires_input' || status === 'resubmission_required';
+  if (waits && steps.liveness !== undefined && routeOf(session.state) !== 'reviewer') return;
   const code = status === 'cooldown' ? 'retry.cooldown.active' : 'session.unexpected';
   throw new RefusedError({ code, status, next_allowed_at, remaining: 0, missing: [] });
 }

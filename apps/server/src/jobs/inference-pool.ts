@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { VidimusError } from '@vidimus/contracts';
+import { openPlugged } from '@vidimus/vision';
 import { Piscina } from 'piscina';
 import type { ClipHeader, Inference, Submission, Verified } from './inference.ts';
 
@@ -12,14 +13,24 @@ export type Answer<T> =
 export class InferencePool implements Inference {
   readonly #pool: Piscina;
 
+  /**
+   * @param faceModel file of `vidimus models check --write`
+   * @throws VidimusError `model.*` where that model cannot be used: better at the start than at the first submission
+   */
+  static async open(faceModel?: string): Promise<InferencePool> {
+    if (faceModel) await (await openPlugged(faceModel)).model.dispose();
+    return new InferencePool(undefined, faceModel);
+  }
+
   /** @param threads one less than the cores by default, so that HTTP keeps answering */
-  constructor(threads = Math.max(1, availableParallelism() - 1)) {
+  constructor(threads = Math.max(1, availableParallelism() - 1), faceModel?: string) {
     this.#pool = new Piscina({
       filename: new URL('./inference-worker.ts', import.meta.url).href,
       minThreads: threads,
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
       recordTiming: false,
+      workerData: { faceModel },
     });
   }
 

@@ -8,16 +8,20 @@ import {
   requireAnswer,
   unpackClip,
 } from '@vidimus/vision';
+import { workerData } from 'piscina';
 import type { ClipHeader, Submission, Verified } from './inference.ts';
 import type { Answer } from './inference-pool.ts';
 
+const { faceModel } = workerData as { faceModel?: string };
+
 // Runs in a worker thread. The models load once, when the thread starts.
-const engine: Promise<Engine> = Promise.all([DocumentReader.load(), FaceReader.load()]).then(
-  ([document, face]) => ({
-    document,
-    face,
-  }),
-);
+const engine: Promise<Engine> = Promise.all([
+  DocumentReader.load(),
+  FaceReader.load({ plugged: faceModel }),
+]).then(([document, face]) => ({
+  document,
+  face,
+}));
 // A failure to load is told by the first task that needs the models, not by an unhandled rejection.
 engine.catch(() => {});
 

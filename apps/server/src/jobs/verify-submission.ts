@@ -1,5 +1,6 @@
 import { type CheckResult, VidimusError } from '@vidimus/contracts';
 import { isErased } from '../applicants/erase.ts';
+import { routeOf } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';
@@ -15,7 +16,7 @@ export const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
 async function submissionOf(context: Context, session: StoredSession): Promise<Submission> {
   const { steps, sides_needed } = session.state;
   const withDocument = steps.document !== undefined;
-  const withLiveness = steps.liveness !== undefined;
+  const withLiveness = steps.liveness !== undefined && routeOf(session.state) !== 'reviewer';
   return {
     typed: session.applicant.typed,
     front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,

@@ -8,6 +8,7 @@ import {
   type ReviewReason,
   VidimusError,
 } from '@vidimus/contracts';
+import { routeOf } from '@vidimus/domain';
 import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { caseContext } from '../sessions/advance.ts';
@@ -44,6 +45,7 @@ function reviewOf(session: StoredSession, row: StoredReview, language: Locale): 
     requested: note !== null,
     waits_for: row.status === 'open' ? row.waits_for : null,
     reasons: forReviewer(reasons, language),
+    liveness_route: routeOf(session.state),
     applicant_note: note === '' ? null : note,
     opened_at: row.opened_at.toISOString(),
     due_at: row.due_at?.toISOString() ?? null,

@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import { dueAt } from '../reviews/deadline.ts';
 import type { Tables } from '../storage/schema.ts';
 import { sealJson } from '../storage/seal.ts';
-import { eraseEvidence, keepTry } from './kept.ts';
+import { eraseClips, eraseEvidence, keepTry } from './kept.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
 import { findSession, keyOf, type StoredSession, saveState } from './store.ts';
@@ -113,6 +113,8 @@ async function carryOut(
     case 'wake_at':
       // Nothing to set: `transition` ends a wait that is over by itself.
       return;
+    case 'erase_clip':
+      return eraseClips(context, transaction, session.id);
     case 'erase_evidence':
       return eraseEvidence(context, transaction, session.id);
   }

@@ -39,3 +39,32 @@ export async function eraseEvidence(
   // As a job of this transaction: a file that was deleted would not come back if the transaction failed.
   await context.queue.put('erase-objects', { session_id: sessionId }, transaction);
 }
+
+/** Deletes the clip of a session, those of its earlier tries, and how the face moved in them. */
+export async function eraseClips(
+  context: Context,
+  transaction: Transaction<Tables>,
+  sessionId: string,
+): Promise<void> {
+  const now = await transaction
+    .deleteFrom('evidence')
+    .where('session_id', '=', sessionId)
+    .where('subject', '=', 'liveness')
+    .returning('object_name')
+    .execute();
+  const earlier = await transaction
+    .deleteFrom('decision_evidence')
+    .where('subject', '=', 'liveness')
+    .where('decision_id', 'in', (from) =>
+      from.selectFrom('decisions').select('id').where('session_id', '=', sessionId),
+    )
+    .returning('object_name')
+    .execute();
+  await dropUploads(context, transaction, { sessionId, subject: 'liveness' });
+  await transaction
+    .updateTable('liveness_sessions')
+    .set({ motion_sealed: null })
+    .where('session_id', '=', sessionId)
+    .execute();
+  for (const { object_name } of [...now, ...earlier]) await context.objects.delete(object_name);
+}

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Challenge, VidimusError } from '@vidimus/contracts';
-import { drawChallenge } from '@vidimus/domain';
+import { challengeTimes, drawChallenge, routeOf } from '@vidimus/domain';
 import type { Motion } from '@vidimus/vision';
 import type { Context } from '../context.ts';
 import { hashOf, newId, newToken } from '../ids.ts';
@@ -18,10 +18,11 @@ export async function issueChallenge(
   session: StoredSession,
   browser: string | null,
 ): Promise<Challenge> {
-  const drawn = drawChallenge(context.policy, randomInt);
+  const route = routeOf(session.state);
+  const drawn = drawChallenge(context.policy, randomInt, route);
   const nonce = newToken();
   const id = newId('ls');
-  const expiresAt = new Date(context.now().getTime() + context.policy.liveness.deadline_ms);
+  const expiresAt = new Date(context.now().getTime() + challengeTimes(context.policy, route).deadline_ms);
   await context.db.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('liveness_sessions')

@@ -8,7 +8,7 @@ import {
   type Reason,
   type VerificationSession,
 } from '@vidimus/contracts';
-import { attemptsOf, mayRequestReview, stepsThatCure } from '@vidimus/domain';
+import { attemptsOf, mayRequestReview, offeredRoutes, routeOf, stepsThatCure } from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import { consentsOf } from '../notices/consents.ts';
 import { hostedReview } from '../reviews/cases.ts';
@@ -52,6 +52,7 @@ export async function sessionView(
     level: session.state.level,
     status: session.state.status,
     attempts: attemptsOf(session.state, context.policy),
+    liveness_route: routeOf(session.state),
     decision: decisions.at(-1) ?? null,
     created_at: session.createdAt.toISOString(),
     expires_at: session.expiresAt.toISOString(),
@@ -102,6 +103,7 @@ export async function hostedView(context: Context, session: StoredSession): Prom
       side,
       uploaded: state.sides_uploaded.includes(side),
     })),
+    liveness_routes: { offered: offeredRoutes(state, context.policy), chosen: routeOf(state) },
     accepted_kinds: [...context.policy.documents.kinds],
     data: applicant.typed,
     attempts: attemptsOf(state, context.policy),

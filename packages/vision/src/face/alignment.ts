@@ -1,3 +1,4 @@
+import type { FaceModelInput } from '@vidimus/contracts';
 import type { Picture } from '../picture/picture.ts';
 import {
   LEFT_EYE_INNER,
@@ -59,6 +60,16 @@ const EIGHTEEN_POINTS: readonly Anchor[] = [
   ...MOUTH,
 ];
 
+/** Side of the square in which ArcFace's five points are given, px, and where they lie (InsightFace, Deng et al. 2019). */
+const ARCFACE_SIDE = 112;
+const ARCFACE_POINTS: readonly Anchor[] = [
+  { vertices: [RIGHT_EYE_OUTER, RIGHT_EYE_INNER], at: [38.2946, 51.6963] },
+  { vertices: [LEFT_EYE_INNER, LEFT_EYE_OUTER], at: [73.5318, 51.5014] },
+  { vertices: [NOSE_TIP], at: [56.0252, 71.7366] },
+  { vertices: [MOUTH_RIGHT], at: [41.5493, 92.3655] },
+  { vertices: [MOUTH_LEFT], at: [70.7299, 92.2041] },
+];
+
 /** The similarity that carries `from` onto `to` with the least squared distance (Umeyama 1991, without reflection). */
 function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity {
   const n = from.length;
@@ -81,19 +92,20 @@ function fitSimilarity(from: readonly Point[], to: readonly Point[]): Similarity
   return { a, b, tx: tx - a * fx + b * fy, ty: ty - b * fx - a * fy };
 }
 
-/** The face aligned by `anchors`: planar RGB 0–255, 3 × 150 × 150. */
+/** The face aligned by `anchors`, which lie in a square of `drawn` px: planar RGB 0–255, 3 × `side` × `side`. */
 function aligned(
   picture: Picture,
   mesh: Float32Array,
   anchors: readonly Anchor[],
   flip: boolean,
+  { side, drawn } = { side: CHIP_SIDE, drawn: CHIP_SIDE },
 ): Float32Array {
   const seen = anchors.map(({ vertices }) => middle(mesh, ...vertices));
   const map = fitSimilarity(
-    anchors.map(({ at }) => at),
+    anchors.map(({ at: [x, y] }): Point => [(x * side) / drawn, (y * side) / drawn]),
     seen,
   );
-  return samplePlanar(picture, map, CHIP_SIDE, { scale: 1, offset: 0 }, flip);
+  return samplePlanar(picture, map, side, { scale: 1, offset: 0 }, flip);
 }
 
 /** The face aligned by five points, as it is: one chip of planar RGB 0–255, 3 × 150 × 150. */
@@ -109,4 +121,16 @@ export function alignedFaces(picture: Picture, mesh: Float32Array): Float32Array
   return [FIVE_POINTS, EIGHTEEN_POINTS].flatMap((anchors) =>
     [false, true].map((flip) => aligned(picture, mesh, anchors, flip)),
   );
+}
+
+/** The face as other nets take it, and mirrored: two chips of planar RGB 0–255, 3 × `side` × `side`. */
+export function alignedAs(
+  alignment: FaceModelInput['alignment'],
+  side: number,
+  picture: Picture,
+  mesh: Float32Array,
+): Float32Array[] {
+  const [anchors, drawn] =
+    alignment === 'arcface' ? [ARCFACE_POINTS, ARCFACE_SIDE] : [FIVE_POINTS, CHIP_SIDE];
+  return [false, true].map((flip) => aligned(picture, mesh, anchors, flip, { side, drawn }));
 }

@@ -7,6 +7,7 @@ import { type Covers, readCovers } from './covers.ts';
 import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
 import { meanEmbedding } from './embedding.ts';
 import { readEye } from './eyes.ts';
+import { openPlugged, type PluggedModel } from './face-model.ts';
 import {
   type FaceSquare,
   MESH_SIDE,
@@ -55,8 +56,11 @@ export class FaceReader {
   readonly #iris: InferenceSession;
   readonly #embedding: InferenceSession;
   readonly #covers: InferenceSession;
+  /** The model that compares faces with portraits where an operator plugged one in; without it `embed` does. */
+  readonly plugged: PluggedModel | null;
 
-  private constructor(sessions: readonly InferenceSession[]) {
+  private constructor(sessions: readonly InferenceSession[], plugged: PluggedModel | null) {
+    this.plugged = plugged;
     [this.#detection, this.#mesh, this.#iris, this.#embedding, this.#covers] = sessions as [
       InferenceSession,
       InferenceSession,
@@ -66,10 +70,14 @@ export class FaceReader {
     ];
   }
 
-  /** @throws VidimusError `model.missing`, `model.mismatch` */
-  static async load(options: { threads?: number } = {}): Promise<FaceReader> {
+  /**
+   * @param options.plugged file of `vidimus models check` that names a plugged-in embedding model
+   * @throws VidimusError `model.missing`, `model.mismatch` and as {@link openPlugged}
+   */
+  static async load(options: { threads?: number; plugged?: string | undefined } = {}): Promise<FaceReader> {
     const names = ['face_detection', 'face_mesh', 'iris', 'face_embedding', 'face_covers'] as const;
-    return new FaceReader(await Promise.all(names.map((name) => loadModel(name, options))));
+    const plugged = options.plugged ? await openPlugged(options.plugged) : null;
+    return new FaceReader(await Promise.all(names.map((name) => loadModel(name, options))), plugged);
   }
 
   /** Every face of a picture, the largest first; none gives an empty list. */
@@ -133,6 +141,7 @@ export class FaceReader {
   async dispose(): Promise<void> {
     const sessions = [this.#detection, this.#mesh, this.#iris, this.#embedding, this.#covers];
     for (const session of sessions) await session.release();
+    await this.plugged?.model.dispose();
   }
 
   async #embedChip(chip: Float32Array): Promise<Float32Array> {

@@ -1,7 +1,10 @@
+export { calibrate, calibrationNeeds, type PairDistances } from './calibration.ts';
 export { type ChipSize, type FaceChip, faceChip } from './chip.ts';
 export type { Covers } from './covers.ts';
 export { embeddingDistance, meanEmbedding, similarity, unitEmbedding } from './embedding.ts';
+export { FaceModel, openPlugged, type PluggedModel } from './face-model.ts';
 export { type Face, FaceReader } from './face-reader.ts';
 export { FACE_OUTLINE } from './mesh-points.ts';
 export type { FacePose } from './pose.ts';
-export { faceSearchThreshold, faceThresholds, matchResult } from './thresholds.ts';
+export { likePrinted } from './printed.ts';
+export { faceSearchThreshold, faceThresholds, type MatchThresholds, matchResult } from './thresholds.ts';

@@ -13,7 +13,8 @@
  * | 0.590 | 1e-2 | 0.967 | 0.990 at 0.601 |
  *
  * `passMaxDistance` keeps false acceptance at 1e-4. Up to `reviewMaxDistance` a human decides: the plan's 1e-3 would
- * turn away one honest person in eight here, so the band reaches to 1e-2.
+ * turn away one honest person in eight here, so the band reaches to 1e-2. `vidimus models check` without a file
+ * measures them again.
  */
 export const faceThresholds = {
   version: 1,
@@ -25,10 +26,19 @@ export const faceThresholds = {
   minFaceWidthPx: 80,
 } as const;
 
+/** Where a model's distances part one person from two. */
+export type MatchThresholds = Pick<
+  { readonly [K in keyof typeof faceThresholds]: number },
+  'version' | 'passMaxDistance' | 'reviewMaxDistance'
+>;
+
 /** What a distance of two embeddings says: one person, too near to tell, or two people. */
-export function matchResult(distance: number): 'passed' | 'inconclusive' | 'failed' {
-  if (distance < faceThresholds.passMaxDistance) return 'passed';
-  return distance < faceThresholds.reviewMaxDistance ? 'inconclusive' : 'failed';
+export function matchResult(
+  distance: number,
+  { passMaxDistance, reviewMaxDistance }: MatchThresholds = faceThresholds,
+): 'passed' | 'inconclusive' | 'failed' {
+  if (distance < passMaxDistance) return 'passed';
+  return distance < reviewMaxDistance ? 'inconclusive' : 'failed';
 }
 
 /**

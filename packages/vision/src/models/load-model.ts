@@ -13,7 +13,12 @@ export async function loadModel(
   name: ModelName,
   options: { threads?: number } = {},
 ): Promise<InferenceSession> {
-  return InferenceSession.create(await modelBytes(name), {
+  return openModel(await modelBytes(name), options);
+}
+
+/** Opens the bytes of an ONNX file. */
+export function openModel(bytes: Uint8Array, options: { threads?: number } = {}): Promise<InferenceSession> {
+  return InferenceSession.create(bytes, {
     intraOpNumThreads: options.threads ?? 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',

@@ -40,12 +40,17 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** @throws VidimusError `model.mismatch` unless `bytes` have the recorded hash. */
-export function requireHash(bytes: Uint8Array, expected: string, where: string): void {
+export function requireHash(
+  bytes: Uint8Array,
+  expected: string,
+  where: string,
+  remedy = 'reinstall the packages',
+): void {
   const actual = sha256(bytes);
   if (actual !== expected)
     throw new VidimusError(
       'model.mismatch',
-      `${where}: SHA-256 is ${actual}, the manifest records ${expected}; reinstall the packages`,
+      `${where}: SHA-256 is ${actual}, the manifest records ${expected}; ${remedy}`,
       { where },
     );
 }
