@@ -35,10 +35,12 @@ async function atFaceStep(): Promise<{ page: Page; session: string; close(): Pro
   return { page, session: session.id, close: () => context.close() };
 }
 
-/** Waits for the result, whichever it is, and names it. */
+/** Waits for the result, whichever it is, and names it; trouble with the recording is told by its words. */
 async function resultOf(page: Page): Promise<string | null> {
-  const shown = await page.waitForSelector('[data-testid^="result-"]', { timeout: verdictMs });
-  return shown.getAttribute('data-testid');
+  const trouble = `${id('liveness-trouble')}:not(:empty)`;
+  const shown = await page.waitForSelector(`[data-testid^="result-"], ${trouble}`, { timeout: verdictMs });
+  const name = await shown.getAttribute('data-testid');
+  return name === 'liveness-trouble' ? shown.textContent() : name;
 }
 
 /** A voice of the device, which headless browsers lack: notes what it is to say, and is done at once. */
