@@ -13,7 +13,7 @@ from surface_net import SurfaceNet
 def export(net, path):
     model = copy.deepcopy(net).cpu().eval().to(memory_format=torch.contiguous_format)
     program = torch.onnx.export(
-        model, (torch.zeros(1, 3, 288, 448),), dynamo=True, input_names=["picture"], output_names=["maps"], opset_version=18, verbose=False,
+        model, (torch.zeros(1, 3, 256, 384),), dynamo=True, input_names=["picture"], output_names=["maps"], opset_version=18, verbose=False,
     )
     program.save(str(path), external_data=False)
     halve(path)

@@ -4,7 +4,7 @@ from net import MapNet
 
 
 class SurfaceNet(MapNet):
-    """float32 [n, 3, 288, 448] in 0..1 → logits [n, 2, 72, 112]: covered, worn."""
+    """float32 [n, 3, 256, 384] in 0..1 → logits [n, 2, 64, 96]: covered, worn."""
 
     def __init__(self):
         super().__init__(2, (12, 24, 40, 56, 72), (1, 2, 2, 2))

@@ -10,7 +10,7 @@ from documents import Documents
 from scenes import Scenes
 from wear import grids, noise, wear
 
-WIDTH, HEIGHT = 448, 288
+WIDTH, HEIGHT = 384, 256
 STRIDE = 4
 MARGIN = 0.04
 """Ground shown around the document on each side, a share of the document's side."""
@@ -28,7 +28,7 @@ def load_pages(folder):
 
 
 class SurfaceScenes(Scenes):
-    """`sample()` gives a picture uint8 [288, 448, 3], labels float32 [2, 72, 112] (covered, worn) and weights alike."""
+    """`sample()` gives a picture uint8 [256, 384, 3], labels float32 [2, 64, 96] (covered, worn) and weights alike."""
 
     def __init__(self, seed, portraits, grounds, pages, documents=300):
         self.rng = np.random.default_rng(seed)

@@ -6,8 +6,8 @@ import { warpQuad } from '../../picture/warp.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 
 /** The net's input and the ground that it sees around the document, as trained in `training/surface`. */
-const WIDTH = 448;
-const HEIGHT = 288;
+const WIDTH = 384;
+const HEIGHT = 256;
 const MARGIN = 0.04;
 /** The maps have a quarter of the input's resolution. */
 const CELL = 4;
