@@ -10,7 +10,7 @@ SIDE = 128
 
 def spectra(tiles):
     """Bytes [n, 3, 128, 128] to logarithmic power spectra [n, 2, 64, 128] of luma and of red less blue: rows from frequency 0 on,
-    columns with frequency 0 in the middle, in periods a tile. As `packages/checks/src/pixels/spectrum.ts` has them."""
+    columns with frequency 0 in the middle, in periods a tile."""
     r, g, b = tiles.float().unbind(1)
     planes = torch.stack([0.299 * r + 0.587 * g + 0.114 * b, r - b], 1)
     planes = planes - planes.mean((2, 3), keepdim=True)
@@ -20,7 +20,7 @@ def spectra(tiles):
 
 
 class ScreenNet(nn.Module):
-    """float32 [n, 2, 64, 128] → logit [n, 1]. Where a frequency lies matters (JPEG's blocks have theirs), so each has a bias of its own."""
+    """Spectra float32 [n, 2, 64, 128] → logit [n, 1]. Where a frequency lies matters (JPEG's blocks have theirs), so each has a bias of its own."""
 
     def __init__(self, widths=(8, 16, 24, 32)):
         super().__init__()
