@@ -49,7 +49,7 @@ function editingIn({ source }: SideEvidence): Finding | null {
  * are named beside it. Value: the first finding's; without one, how much colour of its own the document has.
  */
 export function checkOriginal(evidence: SideEvidence): CheckResult {
-  const { judgedShare, ownColour, fineColour } = colourOf(evidence.reading);
+  const { judgedShare, ownColour, fineColour } = colourOf(evidence.reading.flat);
   const { leastColour, leastFine, leastJudged } = knobs;
   const judged = judgedShare >= leastJudged.value;
   const colour = { value: ownColour, threshold: leastColour.value, unit: leastColour.unit };

@@ -1,10 +1,4 @@
-import {
-  type DocumentReading,
-  fitInside,
-  type Picture,
-  SURFACE_COLUMNS,
-  SURFACE_ROWS,
-} from '@vidimus/vision/browser';
+import { fitInside, type Picture } from '@vidimus/vision/browser';
 
 /** Longer side at which colour is judged, px: averaging takes the sensor's and the file's colour noise away. */
 const judgedSide = 80;
@@ -84,12 +78,7 @@ interface Points {
 
 const seenAt = (light: number): number => light / (light + halfSeen);
 
-/** Whether something lies over the document at a place in shares of its sides. */
-const isCovered = (covered: Float32Array | null, u: number, v: number): boolean =>
-  covered !== null &&
-  covered[Math.floor(v * SURFACE_ROWS) * SURFACE_COLUMNS + Math.floor(u * SURFACE_COLUMNS)]! > 0.5;
-
-function pointsOf(flat: Picture, covered: Float32Array | null): Points {
+function pointsOf(flat: Picture): Points {
   const { width, height, data } = fitInside(flat, judgedSide);
   const points = {
     at: [] as number[],
@@ -103,7 +92,6 @@ function pointsOf(flat: Picture, covered: Float32Array | null): Points {
   let area = 0;
   for (let y = Math.ceil(margin * height); y < (1 - margin) * height; y++) {
     for (let x = Math.ceil(margin * width); x < (1 - margin) * width; x++) {
-      if (isCovered(covered, (x + 0.5) / width, (y + 0.5) / height)) continue;
       area++;
       const at = y * width + x;
       const [r, g, b] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!];
@@ -210,11 +198,10 @@ function meanAround(points: Points, values: Float64Array): Float64Array {
 
 /**
  * How much colour of its own a flattened document has. A grey copy has none: whatever its tone, each point has the
- * tint of the light that falls there, and that changes slowly over the page. What lies over the document is left
- * out.
+ * tint of the light that falls there, and that changes slowly over the page.
  */
-export function colourOf({ flat, surface }: Pick<DocumentReading, 'flat' | 'surface'>): ColourFinding {
-  const points = pointsOf(flat, surface?.covered ?? null);
+export function colourOf(flat: Picture): ColourFinding {
+  const points = pointsOf(flat);
   const count = points.at.length;
   if (count < leastPoints) return { judgedShare: 0, ownColour: 0, fineColour: 0 };
   const left = withoutTint(points);
