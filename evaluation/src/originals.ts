@@ -37,7 +37,7 @@ async function judgeWith(engine: Parameters<typeof readText>[1]): Promise<Judge>
   return async (bytes, about) => {
     const read = await readText(bytes, engine, asked);
     const started = process.cpuUsage();
-    const source = await sourceOf(bytes, read.reading);
+    const source = await sourceOf(bytes, read.reading, engine);
     const found = checkOriginal({ ...read, source, portrait: null });
     const used = process.cpuUsage(started);
     const ms = (used.user + used.system) / 1000;

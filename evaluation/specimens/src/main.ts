@@ -31,12 +31,12 @@ async function draw(folder: string): Promise<void> {
   await save('specimens.json', `${JSON.stringify(Object.fromEntries(truth), null, 2)}\n`);
 }
 
-/** Flat pages of each kind, and their resolution, that the surface net is trained on. */
+/** Flat pages of each kind, and dots per millimetre of them, that the surface net is trained on. */
 const pagesOfKind = 24;
 const pageDots = 6;
 
-/** Flat pages of the development split as `WIDTHmm-KIND-NUMBER.jpg`: material for `training/surface`. */
-async function writePages(folder: string): Promise<void> {
+/** Flat pages of the development split as `WIDTHmm-KIND-NUMBER.jpg`: material for `training/surface` and `training/screens`. */
+async function writePages(folder: string, count = pagesOfKind, dotsPerMm = pageDots): Promise<void> {
   await mkdir(folder, { recursive: true });
   const asked = {
     split: 'development',
@@ -46,9 +46,9 @@ async function writePages(folder: string): Promise<void> {
     width: 2000,
   } as const;
   for (const kind of specimenKinds) {
-    for (let number = 0; number < pagesOfKind; number += 1) {
+    for (let number = 0; number < count; number += 1) {
       const plan = await planSpecimen({ ...asked, kind, number });
-      const flat = await flatPage(plan, pageDots);
+      const flat = await flatPage(plan, dotsPerMm);
       await writeFile(join(folder, `${plan.page.width}mm-${kind}-${number}.jpg`), await jpeg(flat));
     }
   }
@@ -58,11 +58,18 @@ const commands = { sheet: writeSheets, pages: writePages } as const;
 const [first, second, ...rest] = process.argv.slice(2);
 const command = first === 'sheet' || first === 'pages' ? commands[first] : null;
 const folder = command ? second : first;
-if (!folder || rest.length > 0 || (!command && second)) {
-  console.error('usage: node evaluation/specimens/src/main.ts [sheet|pages] OUT_DIR');
+const numbers = rest.map(Number);
+const usable =
+  command === writePages
+    ? [0, 2].includes(rest.length) && numbers.every((number) => number > 0)
+    : rest.length === 0 && (command !== null || second === undefined);
+if (!folder || !usable) {
+  console.error(
+    'usage: node evaluation/specimens/src/main.ts [sheet] OUT_DIR\n       node evaluation/specimens/src/main.ts pages OUT_DIR [PAGES_OF_EACH_KIND DOTS_PER_MM]',
+  );
   process.exitCode = 2;
 } else {
   const started = performance.now();
-  await (command ?? draw)(folder);
+  await (command ?? draw)(folder, ...numbers);
   console.log(`specimens drawn into ${folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

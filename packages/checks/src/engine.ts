@@ -9,6 +9,7 @@ import {
   nativeSquares,
   pictureOrigin,
 } from '@vidimus/vision';
+import { displayLogit } from './document/original/display.ts';
 import { isPlain } from './document/original/grid.ts';
 import { groundLuma } from './document/original/ground.ts';
 import { knobs as originalKnobs } from './document/original/knobs.ts';
@@ -28,34 +29,44 @@ export type SideText = Omit<SideEvidence, 'portrait'>;
 export async function sourceOf(
   bytes: Uint8Array,
   { picture, quad }: DocumentReading,
+  { document }: Pick<Engine, 'document'>,
 ): Promise<SourceEvidence> {
   const { scale, sourceWidth, sourceHeight } = picture;
   const whole = quad?.map(([x, y]) => [x * scale, y * scale]) as Quad | undefined;
   const places = tilePlaces(whole ?? null, sourceWidth, sourceHeight);
   return {
     ground: groundLuma(picture, quad),
-    tiles: await tilesAt(places, bytes, picture),
+    tiles: await tilesAt(places, (some) => lookAt(some, bytes, picture, document)),
     origin: await pictureOrigin(bytes),
   };
 }
 
-/** Document tiles of the upper two rows, which nearly always tell that there is no grid; the rest needs the whole file. */
+async function lookAt(
+  places: readonly TilePlace[],
+  bytes: Uint8Array,
+  picture: DecodedPicture,
+  { screens }: DocumentReader,
+): Promise<Tile[]> {
+  const squares = await nativeSquares(bytes, picture, places, tileSide);
+  const looks = await screens.look(squares.map((square) => square.picture));
+  return places.map((place, n) => ({ ...place, ...looks[n]! }));
+}
+
+/** Document tiles of the upper two rows, which mostly tell that there is no display; the rest needs the whole file. */
 const upperTiles = 6;
 
 async function tilesAt(
   places: readonly TilePlace[],
-  bytes: Uint8Array,
-  picture: DecodedPicture,
+  look: (places: readonly TilePlace[]) => Promise<Tile[]>,
 ): Promise<Tile[]> {
   const upper = places
     .filter(({ on }) => on === 'document')
     .sort((a, b) => a.y - b.y)
     .slice(0, upperTiles);
-  if (upper.length === upperTiles) {
-    const tiles = await nativeSquares(bytes, picture, upper, tileSide);
-    if (isPlain(tiles, originalKnobs.leastGrid.value)) return tiles;
-  }
-  return nativeSquares(bytes, picture, places, tileSide);
+  if (upper.length < upperTiles) return look(places);
+  const seen = await look(upper);
+  if (isPlain(seen, originalKnobs.leastGrid.value) && displayLogit(seen) < 0) return seen;
+  return [...seen, ...(await look(places.filter((place) => !upper.includes(place))))];
 }
 
 /**
@@ -69,7 +80,7 @@ export async function readText(
 ): Promise<SideText> {
   const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes);
   const identified = identifyDocument(reading, subjectOf(side), today);
-  return { side, bytes, reading, identified, source: await sourceOf(bytes, reading) };
+  return { side, bytes, reading, identified, source: await sourceOf(bytes, reading, engine) };
 }
 
 /** The side with the largest face on it. A back's ghost image is compared with nothing, so none is looked for there. */

@@ -7,6 +7,7 @@ export type { MrzField, MrzFormat } from './document/mrz/formats.ts';
 export { LineNet, type LineSteps } from './document/mrz/line-net.ts';
 export type { MrzReading } from './document/mrz/read.ts';
 export type { DocumentReading, TextLine } from './document/reader.ts';
+export { SQUARE_SIDE, type SquareLook } from './document/screen/screen-net.ts';
 export { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from './document/surface/surface.ts';
 export { type ChipSize, type FaceChip, faceChip } from './face/chip.ts';
 export type { Covers } from './face/covers.ts';

@@ -8,13 +8,12 @@ import {
   homographyFromQuads,
   type MrzFormat,
   type MrzReading,
-  type Picture,
   type PictureOrigin,
   rectangleQuad,
   SURFACE_COLUMNS,
   SURFACE_ROWS,
 } from '@vidimus/vision/browser';
-import { tilePlaces, tileSide } from '../document/original/tiles.ts';
+import { type Tile, type TilePlace, tilePlaces, tileSide } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
 import type { CoverView } from '../face/views.ts';
 import { colourIn, type Drawing, draw, randoms } from './drawing.ts';
@@ -57,6 +56,8 @@ export interface SideGolden {
   readonly draw?: Drawing;
   /** A fine grid over the tiles, its period in px; on print alone, or on everything as on a screen. */
   readonly grid?: { readonly period: number; readonly on: 'document' | 'everything' };
+  /** What the screen net says of every tile, a logit. */
+  readonly display?: number;
   /** The ground around the document: a table, or the even lid of a scanner. */
   readonly ground?: 'table' | 'lid';
   /** What the file says of its origin. */
@@ -168,29 +169,36 @@ function readingOf(golden: SideGolden): DocumentReading {
   };
 }
 
-/** A tile of paper or of ground; a grid is a wave in brightness, and in colour beside it as subpixels make it. */
-function tileOf(golden: SideGolden, on: 'document' | 'ground', index: number): Picture {
-  const random = randoms(index + 1);
-  const tile = blankPicture(tileSide, tileSide, 0);
-  const { grid } = golden;
-  const waves = grid && (grid.on === 'everything' || on === 'document');
-  const base = on === 'document' ? 190 : 120;
-  for (let at = 0; at < tileSide ** 2; at++) {
-    const [x, y] = [at % tileSide, Math.floor(at / tileSide)];
-    const rough = 20 * random() - 10;
-    const phase = grid ? (2 * Math.PI * (x * 0.98 + y * 0.17)) / grid.period : 0;
-    for (let c = 0; c < 3; c++) {
-      const turn = grid?.on === 'everything' ? (2 * Math.PI * c) / 3 : 0;
-      const wave = waves ? 25 * Math.sin(phase + turn) : 0;
-      tile.data[at * 3 + c] = Math.round(base + rough + wave);
-    }
-  }
-  return tile;
+type Frequency = readonly [x: number, y: number];
+
+/** A tile of noise whose spectra have a peak each where one is asked for, in periods a tile; `logit` is the net's word. */
+export function tileWith(
+  place: TilePlace,
+  peaks: { readonly luma: Frequency | null; readonly colour: Frequency | null } | null,
+  logit = -1,
+): Tile {
+  const random = randoms(place.x + place.y + 1);
+  const spectrum = (peak: Frequency | null | undefined) =>
+    Float32Array.from({ length: tileSide ** 2 / 2 }, (_, at) => {
+      const [x, y] = [(at % tileSide) - tileSide / 2, Math.floor(at / tileSide)];
+      return peak && x === peak[0] && y === peak[1] ? 18 : 8 + 2 * random();
+    });
+  return { ...place, logit, luma: spectrum(peaks?.luma), colour: spectrum(peaks?.colour) };
+}
+
+/** A grid is a peak of brightness, and of colour beside it as subpixels make it. */
+function tileOf({ grid, display }: SideGolden, place: TilePlace): Tile {
+  if (!grid || (grid.on === 'document' && place.on === 'ground')) return tileWith(place, null, display);
+  const at: Frequency = [
+    Math.round((0.98 * tileSide) / grid.period),
+    Math.round((0.17 * tileSide) / grid.period),
+  ];
+  return tileWith(place, { luma: at, colour: grid.on === 'everything' ? at : null }, display);
 }
 
 function sourceOf(golden: SideGolden, { picture, quad }: DocumentReading): SideEvidence['source'] {
   const places = tilePlaces(quad, picture.width, picture.height);
-  const tiles = places.map((place, index) => ({ ...place, picture: tileOf(golden, place.on, index) }));
+  const tiles = places.map((place) => tileOf(golden, place));
   const ground = Array.from({ length: 40 }, (_, at) => 120 + (golden.ground === 'lid' ? 0 : at % 11));
   return { tiles, ground, origin: { make: null, model: null, software: null, ...golden.origin } };
 }

@@ -26,6 +26,7 @@ import { type MrzReading, readMrz, type ZoneSearch } from './mrz/read.ts';
 import type { TextBox } from './ocr/text-map.ts';
 import { TextReader } from './ocr/text-reader.ts';
 import { alongLine, standsMirrored, turnBox, turnPoint, uprightTurns } from './orientation.ts';
+import { ScreenNet } from './screen/screen-net.ts';
 import type { Surface } from './surface/surface.ts';
 import { SurfaceNet } from './surface/surface-net.ts';
 
@@ -83,23 +84,40 @@ export class DocumentReader {
   readonly #zones: LineNet;
   readonly #corners: CornerNet;
   readonly #surface: SurfaceNet;
+  /** Looks at squares of the upload itself. */
+  readonly screens: ScreenNet;
 
-  private constructor(text: TextReader, zones: LineNet, corners: CornerNet, surface: SurfaceNet) {
+  private constructor(
+    text: TextReader,
+    zones: LineNet,
+    corners: CornerNet,
+    surface: SurfaceNet,
+    screens: ScreenNet,
+  ) {
     this.#text = text;
     this.#zones = zones;
     this.#corners = corners;
     this.#surface = surface;
+    this.screens = screens;
   }
 
   /** @throws VidimusError `model.missing`, `model.mismatch` */
   static async load(options: { threads?: number } = {}): Promise<DocumentReader> {
-    const [text, zones, corners, surface] = await Promise.all([
+    const [text, ...nets] = await Promise.all([
       TextReader.load(options),
       loadNet('mrz_lines', options),
       loadNet('document_corners', options),
       loadNet('document_surface', options),
+      loadNet('document_screens', options),
     ]);
-    return new DocumentReader(text, new LineNet(zones), new CornerNet(corners), new SurfaceNet(surface));
+    const [zones, corners, surface, screens] = nets;
+    return new DocumentReader(
+      text,
+      new LineNet(zones),
+      new CornerNet(corners),
+      new SurfaceNet(surface),
+      new ScreenNet(screens),
+    );
   }
 
   /**
@@ -196,7 +214,7 @@ export class DocumentReader {
   }
 
   async dispose(): Promise<void> {
-    const parts = [this.#text, this.#zones, this.#corners, this.#surface];
+    const parts = [this.#text, this.#zones, this.#corners, this.#surface, this.screens];
     await Promise.all(parts.map((part) => part.dispose()));
   }
 }

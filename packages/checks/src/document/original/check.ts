@@ -1,6 +1,7 @@
 import type { CheckResult, Reason, ReasonCode } from '@vidimus/contracts';
 import { type CheckEntry, failed, inconclusive, passed, reason } from '../../check.ts';
 import { documentRegion, type SideEvidence } from '../../evidence.ts';
+import { displayLogit } from './display.ts';
 import { flatnessOf } from './flatness.ts';
 import { gridStrength } from './grid.ts';
 import { knobs } from './knobs.ts';
@@ -16,10 +17,13 @@ interface Finding {
 }
 
 function screenIn({ source }: SideEvidence): Finding | null {
-  const { value: least, unit } = knobs.leastGrid;
-  const strength = gridStrength(source.tiles, least);
-  if (strength === null || strength < least) return null;
-  return { code: 'document.original.screen', measured: { value: strength, threshold: least, unit } };
+  const { leastGrid, leastDisplay } = knobs;
+  const signs = [
+    { value: gridStrength(source.tiles, leastGrid.value), threshold: leastGrid.value, unit: leastGrid.unit },
+    { value: displayLogit(source.tiles), threshold: leastDisplay.value, unit: leastDisplay.unit },
+  ];
+  const measured = signs.find(({ value, threshold }) => value !== null && value >= threshold);
+  return measured ? { code: 'document.original.screen', measured } : null;
 }
 
 function scanIn({ reading, source }: SideEvidence): Finding | null {
@@ -45,12 +49,13 @@ function editingIn({ source }: SideEvidence): Finding | null {
  * are named beside it. Value: the first finding's; without one, how much colour of its own the document has.
  */
 export function checkOriginal(evidence: SideEvidence): CheckResult {
-  const { judgedShare, ownColour } = colourOf(evidence.reading.flat);
-  const { leastColour, leastJudged } = knobs;
+  const { judgedShare, ownColour, fineColour } = colourOf(evidence.reading.flat);
+  const { leastColour, leastFine, leastJudged } = knobs;
   const judged = judgedShare >= leastJudged.value;
   const colour = { value: ownColour, threshold: leastColour.value, unit: leastColour.unit };
   // A back may be printed in one pale tint; a front has a portrait and a coloured ground.
-  const isGrey = evidence.side === 'front' && judged && ownColour < leastColour.value;
+  const isGrey =
+    evidence.side === 'front' && judged && ownColour < leastColour.value && fineColour < leastFine.value;
   const grey: Finding | null = isGrey ? { code: 'document.original.photocopy', measured: colour } : null;
   // A grey halftone makes a camera see false colours in a grid: what has no colour is not looked at for one.
   const copying = grey ?? screenIn(evidence) ?? scanIn(evidence);

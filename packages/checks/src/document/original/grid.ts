@@ -1,5 +1,3 @@
-import type { Picture } from '@vidimus/vision/browser';
-import { logSpectra } from '../../pixels/spectrum.ts';
 import { type Tile, tileSide } from './tiles.ts';
 
 /** Lowest frequency of a peak, periods a tile: below lie light, print and the page's edges. */
@@ -13,26 +11,16 @@ const blockSide = { luma: 8, colour: 16 } as const;
 
 type Plane = 'luma' | 'colour';
 
-function planesOf({ data }: Picture): Record<Plane, Float64Array> {
-  const pixels = tileSide * tileSide;
-  const luma = new Float64Array(pixels);
-  const colour = new Float64Array(pixels);
-  for (let i = 0, at = 0; i < pixels; i++, at += 3) {
-    const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
-    luma[i] = 0.299 * r + 0.587 * g + 0.114 * b;
-    colour[i] = r - b;
-  }
-  return { luma, colour };
-}
-
 const half = tileSide / 2;
-const wrapped = (x: number, y: number): number =>
-  ((y + tileSide) & (tileSide - 1)) * tileSide + ((x + tileSide) & (tileSide - 1));
+/** Where a frequency stands in a spectrum; those of the upper half are the mirror image of the lower half's. */
+function placeOf(x: number, y: number): number {
+  const [column, row] = y < 0 ? [-x, -y] : [x, y];
+  return Math.min(half - 1, row) * tileSide + ((column + half) & (tileSide - 1));
+}
 
 /** Rings of one period a tile over half the plane, the other half being its mirror image. */
 const ringOf = Uint8Array.from({ length: tileSide * half }, (_, at) => {
-  const x = at % tileSide;
-  const radius = Math.round(Math.hypot(x < half ? x : x - tileSide, Math.floor(at / tileSide)));
+  const radius = Math.round(Math.hypot((at % tileSide) - half, Math.floor(at / tileSide)));
   return Math.min(half + 1, radius);
 });
 
@@ -48,9 +36,9 @@ function ringMeans(power: Float32Array): Float64Array {
 }
 
 function isHighest(power: Float32Array, x: number, y: number): boolean {
-  const here = power[wrapped(x, y)]!;
+  const here = power[placeOf(x, y)]!;
   for (let dy = -2; dy <= 2; dy++)
-    for (let dx = -2; dx <= 2; dx++) if (power[wrapped(x + dx, y + dy)]! > here) return false;
+    for (let dx = -2; dx <= 2; dx++) if (power[placeOf(x + dx, y + dy)]! > here) return false;
   return true;
 }
 
@@ -65,19 +53,21 @@ function fromBlocks(plane: Plane, x: number, y: number): boolean {
 function alongRay(power: Float32Array, x: number, y: number, radius: number): number {
   let sum = 0;
   for (const step of [-6, -5, -4, 4, 5, 6])
-    sum += power[wrapped(Math.round(x + (x * step) / radius), Math.round(y + (y * step) / radius))]!;
+    sum += power[placeOf(Math.round(x + (x * step) / radius), Math.round(y + (y * step) / radius))]!;
   return sum / 6;
 }
 
 /** Height of the highest peak over its ring and its ray, natural logarithm of the ratio of powers; 0 without a peak. */
 function highestPeak(power: Float32Array, plane: Plane): number {
   const means = ringMeans(power);
+  const least = leastHeight + Math.min(...means.subarray(lowest, half));
   let highest = 0;
   for (let y = 0; y < half; y++) {
     for (let x = -half + 1; x < half; x++) {
+      const here = power[y * tileSide + x + half]!;
+      if (here < least) continue;
       const radius = Math.sqrt(x * x + y * y);
       if (radius < lowest || radius > half - 1) continue;
-      const here = power[wrapped(x, y)]!;
       const above = here - means[Math.round(radius)]!;
       if (above < leastHeight || above <= highest) continue;
       if (fromBlocks(plane, x, y) || !isHighest(power, x, y)) continue;
@@ -102,9 +92,7 @@ const judged = new WeakMap<Tile, TilePeaks>();
 function peaksIn(tile: Tile): TilePeaks {
   const known = judged.get(tile);
   if (known) return known;
-  const planes = planesOf(tile.picture);
-  const { first, second } = logSpectra(planes.luma, planes.colour, tileSide);
-  const peaks = { luma: highestPeak(first, 'luma'), colour: highestPeak(second, 'colour') };
+  const peaks = { luma: highestPeak(tile.luma, 'luma'), colour: highestPeak(tile.colour, 'colour') };
   judged.set(tile, peaks);
   return peaks;
 }

@@ -7,11 +7,23 @@ export const knobs = {
     provenance:
       'set above what is no screen: genuine development specimens measure 3.8 or less, 100 real flat pictures and grey copies 4.5 or less',
   },
+  leastDisplay: {
+    value: 0.65,
+    unit: 'logit',
+    provenance:
+      'mean of the screen net over all tiles: genuine development specimens measure 0.38 or less, real grey copies −0.14 or less, displays of two photograph pixels a pixel and more 0.81 or more',
+  },
   leastColour: {
-    value: 0.085,
+    value: 0.062,
     unit: 'logarithm of a channel ratio',
     provenance:
-      'real grey copies (DLC-2021): nine in ten measure 0.081 or less; the palest genuine specimens measure 0.090, the palest real documents 0.112',
+      'real grey copies (DLC-2021): 49 of 50 measure 0.058 or less, grey development specimens 0.032; the palest genuine specimens measure 0.066, the palest real documents 0.078, one bare drawing 0.050',
+  },
+  leastFine: {
+    value: 3,
+    unit: 'level',
+    provenance:
+      'real grey copies (DLC-2021) measure 1 or less and halftones of the development split 2 or less; a drawn card whose colours hardly differ measures 3',
   },
   leastJudged: {
     value: 0.25,

@@ -7,16 +7,16 @@ const margin = 0.05;
 /** sRGB levels between which the ratio of two channels says something about colour. */
 const darkest = 14;
 const brightest = 248;
-/** Linear light at which a colour counts half: what is darker is noisy and hardly seen. */
-const halfSeen = 0.02;
+/** Linear light of a channel at which its colour counts half: what is darker is noisy, and a lens lays the light's tint over it. */
+const halfSeen = 0.1;
 /** Rounds of the fit; in each, what stands out of the light's tint weighs less. */
 const rounds = 5;
 /** Distance from the fitted tint at which a point weighs half, logarithm of a ratio. */
 const outlying = 0.03;
 /** Terms of the tint: a quadratic field over the page, for mixed light, and one that follows the tone. */
 const terms = 7;
-/** Points to each side whose mean tint a point is compared with: a tenth of the page, so a lamp's tint stays out. */
-const nearby = 8;
+/** Points to each side whose mean tint a point is compared with: a thirteenth of the page, so a lamp's tint stays out. */
+const nearby = 6;
 /** Fewest points that a tint can be told from. */
 const leastPoints = 20 * terms;
 
@@ -30,6 +30,33 @@ export interface ColourFinding {
   readonly judgedShare: number;
   /** How far from the tint around it nine tenths of that area stay, as logarithm of a channel ratio. */
   readonly ownColour: number;
+  /** Middle difference of red less blue over a few pixels, levels: print in colour has colour in its fine lines. */
+  readonly fineColour: number;
+}
+
+/** Pixels of the flat document between which fine colour is looked for: more than a camera's interpolation smears. */
+const fineStep = 4;
+
+function fineColourOf({ width, height, data }: Picture): number {
+  const counts = new Uint32Array(511);
+  let total = 0;
+  const isSeen = (at: number) =>
+    Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 30 &&
+    Math.max(data[at]!, data[at + 1]!, data[at + 2]!) < 240;
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x + fineStep < width; x += 2) {
+      const at = (y * width + x) * 3;
+      const to = at + fineStep * 3;
+      if (!isSeen(at) || !isSeen(to)) continue;
+      counts[Math.abs(data[at]! - data[at + 2]! - data[to]! + data[to + 2]!)]! += 1;
+      total += 1;
+    }
+  }
+  let passed = 0;
+  return counts.findIndex((count) => {
+    passed += count;
+    return passed >= total / 2;
+  });
 }
 
 /** The points of a small picture on which colour can be judged; all lists side by side. */
@@ -42,10 +69,14 @@ interface Points {
   /** Logarithms of red and of blue over green. */
   readonly red: readonly number[];
   readonly blue: readonly number[];
-  /** How much a point's colour is seen, 0–1. */
+  /** How much of a point's light is seen, and of its red and its blue, 0–1. */
   readonly seen: readonly number[];
+  readonly redSeen: readonly number[];
+  readonly blueSeen: readonly number[];
   readonly area: number;
 }
+
+const seenAt = (light: number): number => light / (light + halfSeen);
 
 function pointsOf(flat: Picture): Points {
   const { width, height, data } = fitInside(flat, judgedSide);
@@ -55,6 +86,8 @@ function pointsOf(flat: Picture): Points {
     red: [] as number[],
     blue: [] as number[],
     seen: [] as number[],
+    redSeen: [] as number[],
+    blueSeen: [] as number[],
   };
   let area = 0;
   for (let y = Math.ceil(margin * height); y < (1 - margin) * height; y++) {
@@ -69,7 +102,9 @@ function pointsOf(flat: Picture): Points {
       points.basis.push(Float64Array.of(1, u, v, u * u, u * v, v * v, Math.log(light) + 1));
       points.red.push(Math.log(linear[r]! / light));
       points.blue.push(Math.log(linear[b]! / light));
-      points.seen.push(light / (light + halfSeen));
+      points.seen.push(seenAt(light));
+      points.redSeen.push(seenAt(Math.min(light, linear[r]!)));
+      points.blueSeen.push(seenAt(Math.min(light, linear[b]!)));
     }
   }
   return { width, height, area, ...points };
@@ -96,12 +131,15 @@ const dot = (a: Float64Array, b: Float64Array): number => {
 };
 
 /** What is left of both ratios without the light's tint: iteratively reweighted least squares with Cauchy weights. */
-function withoutTint({ basis, red, blue, seen }: Points): { red: Float64Array; blue: Float64Array } {
+function withoutTint({ basis, red, blue, seen, redSeen, blueSeen }: Points): {
+  red: Float64Array;
+  blue: Float64Array;
+} {
   const left = { red: new Float64Array(red.length), blue: new Float64Array(red.length) };
   for (let round = 0; round < rounds; round++) {
     const normal = Array.from({ length: terms }, () => new Float64Array(terms + 2));
     for (let n = 0; n < red.length; n++) {
-      const away2 = seen[n]! ** 2 * (left.red[n]! ** 2 + left.blue[n]! ** 2);
+      const away2 = (redSeen[n]! * left.red[n]!) ** 2 + (blueSeen[n]! * left.blue[n]!) ** 2;
       const weight = seen[n]! / (1 + away2 / outlying ** 2);
       const own = basis[n]!;
       for (let i = 0; i < terms; i++) {
@@ -165,12 +203,18 @@ function meanAround(points: Points, values: Float64Array): Float64Array {
 export function colourOf(flat: Picture): ColourFinding {
   const points = pointsOf(flat);
   const count = points.at.length;
-  if (count < leastPoints) return { judgedShare: 0, ownColour: 0 };
+  if (count < leastPoints) return { judgedShare: 0, ownColour: 0, fineColour: 0 };
   const left = withoutTint(points);
   const [reds, blues] = [meanAround(points, left.red), meanAround(points, left.blue)];
-  const distances = Float64Array.from(
-    points.seen,
-    (seen, n) => seen * Math.hypot(left.red[n]! - reds[n]!, left.blue[n]! - blues[n]!),
+  const distances = Float64Array.from(reds, (_, n) =>
+    Math.hypot(
+      points.redSeen[n]! * (left.red[n]! - reds[n]!),
+      points.blueSeen[n]! * (left.blue[n]! - blues[n]!),
+    ),
   ).sort();
-  return { judgedShare: count / points.area, ownColour: distances[Math.floor(0.9 * (count - 1))]! };
+  return {
+    judgedShare: count / points.area,
+    ownColour: distances[Math.floor(0.9 * (count - 1))]!,
+    fineColour: fineColourOf(flat),
+  };
 }

@@ -2,13 +2,14 @@ import type { Point, Quad } from '@vidimus/contracts';
 import {
   applyHomography,
   homographyFromQuads,
-  type Picture,
   rectangleQuad,
+  SQUARE_SIDE,
+  type SquareLook,
   sideLengths,
 } from '@vidimus/vision/browser';
 
 /** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
-export const tileSide = 128;
+export const tileSide = SQUARE_SIDE;
 /** Tiles across and down the document, and where they stand beside it, in shares of its sides. */
 const [across, down] = [3, 3];
 const beside: readonly Point[] = [
@@ -32,9 +33,8 @@ export interface TilePlace {
   readonly on: 'document' | 'ground';
 }
 
-export interface Tile extends TilePlace {
-  readonly picture: Picture;
-}
+/** What a tile shows of a display. */
+export interface Tile extends TilePlace, SquareLook {}
 
 /**
  * Where a screen's grid is looked for: evenly over the document, and on what lies around it. `quad` in source pixels;
