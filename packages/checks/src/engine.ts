@@ -9,11 +9,11 @@ import {
   nativeSquares,
   pictureOrigin,
 } from '@vidimus/vision';
-import { isPlain } from './document/original/grid.ts';
 import { groundLuma } from './document/original/ground.ts';
 import { knobs as originalKnobs } from './document/original/knobs.ts';
-import { type Tile, type TilePlace, tilePlaces, tileSide } from './document/original/tiles.ts';
+import { type Tile, type TilePlace, tilePlaces } from './document/original/tiles.ts';
 import { type SideEvidence, type SourceEvidence, subjectOf } from './evidence.ts';
+import { isPlain, tileSide } from './pixels/grid.ts';
 
 /** The loaded models. One engine a worker: each of its readers does one thing at a time. */
 export interface Engine {

@@ -109,6 +109,9 @@ export async function checkLook(
   return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
 }
 
+const changesFace = ({ reasons }: CheckResult): boolean =>
+  reasons.some(({ params }) => params.sign === 'face_changed');
+
 /**
  * Looks at the clip. Without a face that can be compared for most of it, nothing more can be said.
  * @param embed whether the face is wanted where no portrait asks for it
@@ -125,8 +128,8 @@ async function readClip(
   const liveness = checkLiveness(await livenessEvidence(readings, engine, clear), task);
   const checks = [...found, ...look, ...liveness];
   // A face that is hidden in part, or one of several, is compared with nothing.
-  const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
-  if (!(front || embed) || unfit.some(({ result }) => result === 'failed')) return { checks, faces: [] };
+  const unfit = [...found, ...look].some(({ result }) => result === 'failed') || liveness.some(changesFace);
+  if (!(front || embed) || unfit) return { checks, faces: [] };
   const faces: Float32Array[] = [];
   for (const { kept } of readings) if (kept) faces.push(await engine.face.embed(kept.picture, kept.face));
   if (front) checks.push(checkMatch({ portrait: await portraitOf(front, engine), frames: faces }));

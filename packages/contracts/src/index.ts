@@ -2,6 +2,7 @@ export * from './api.ts';
 export * from './countries.ts';
 export * from './error.ts';
 export * from './events.ts';
+export * from './flash-colours.ts';
 export * from './locales.ts';
 export * from './policy.ts';
 export * from './problem.ts';

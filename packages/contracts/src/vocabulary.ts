@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { type FlashColour, flashColours } from './flash-colours.ts';
 import { locales } from './locales.ts';
 import { reasonCodes } from './reason-codes.ts';
 
@@ -29,6 +30,8 @@ export type DocumentSide = (typeof documentSides)[number];
 export const livenessActions = ['blink', 'open_mouth', 'turn_left', 'turn_right', 'nod', 'shake'] as const;
 export const LivenessActionSchema = oneOf(livenessActions);
 export type LivenessAction = (typeof livenessActions)[number];
+
+export const FlashColourSchema = oneOf(Object.keys(flashColours) as FlashColour[]);
 
 export const steps = ['data', 'document', 'liveness'] as const;
 export const StepSchema = oneOf(steps);
@@ -94,6 +97,19 @@ export const ReasonSchema = Type.Object(
 export type Reason = Static<typeof ReasonSchema>;
 
 /** One measurement. `value` and `threshold` share `unit`; `version` changes when method or thresholds change. */
+/** One of several signs that a check weighs: what was measured of it. */
+export const SignResultSchema = Type.Object(
+  {
+    sign: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    value: Type.Union([Type.Number(), Type.Null()], { description: 'null: could not be measured' }),
+    threshold: Type.Union([Type.Number(), Type.Null()]),
+    unit: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type SignResult = Static<typeof SignResultSchema>;
+
 export const CheckResultSchema = Type.Object(
   {
     check: Type.String({ description: 'path of the check folder, for example document/glare' }),
@@ -104,6 +120,11 @@ export const CheckResultSchema = Type.Object(
     unit: Type.String(),
     region: Type.Union([RegionSchema, Type.Null()]),
     reasons: Type.Array(ReasonSchema),
+    signs: Type.Optional(
+      Type.Array(SignResultSchema, {
+        description: 'of a check that weighs several signs, what each measured',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

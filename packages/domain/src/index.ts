@@ -4,7 +4,7 @@ export {
   raiseLevel,
   unknownApplicantAnswer,
 } from './capability.ts';
-export { type DrawnChallenge, drawChallenge } from './challenge.ts';
+export { challengeEndMs, type DrawnChallenge, drawChallenge } from './challenge.ts';
 export { decide, technicalTrouble, type Verdict } from './decision.ts';
 export { type NewSession, newSession } from './new-session.ts';
 export { defaultPolicy, loadPolicy } from './policy.ts';

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gridStrength, isPlain } from './grid.ts';
-import { type Tile, tileSide } from './tiles.ts';
+import { type GridTile, gridStrength, isPlain, tileSide } from './grid.ts';
 
 /** A tile whose brightness is `at` of each pixel's place. */
-function tile(at: (x: number, y: number) => number): Tile {
+function tile(at: (x: number, y: number) => number): GridTile {
   const data = new Uint8Array(tileSide * tileSide * 3);
   for (let i = 0; i < data.length; i++) {
     const pixel = Math.floor(i / 3);
     data[i] = at(pixel % tileSide, Math.floor(pixel / tileSide));
   }
-  return { x: 0, y: 0, on: 'document', picture: { width: tileSide, height: tileSide, data } };
+  return { on: 'document', picture: { width: tileSide, height: tileSide, data } };
 }
 
 /** Grain without a period: a linear congruential generator, one value a pixel in turn. */
-function paper(): Tile {
+function paper(): GridTile {
   let state = 7;
   return tile(() => {
     state = (state * 1_664_525 + 1_013_904_223) >>> 0;

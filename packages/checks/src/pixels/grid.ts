@@ -1,6 +1,14 @@
 import type { Picture } from '@vidimus/vision/browser';
-import { logSpectra } from '../../pixels/spectrum.ts';
-import { type Tile, tileSide } from './tiles.ts';
+import { logSpectra } from './spectrum.ts';
+
+/** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
+export const tileSide = 128;
+
+/** A square of a photograph at full resolution: of what is judged, or of what lies around it. */
+export interface GridTile {
+  readonly on: 'document' | 'ground';
+  readonly picture: Picture;
+}
 
 /** Lowest frequency of a peak, periods a tile: below lie light, print and the page's edges. */
 const lowest = 7;
@@ -97,9 +105,9 @@ interface TilePeaks {
 }
 
 /** Tiles that were judged: those of the upper part are asked for twice. */
-const judged = new WeakMap<Tile, TilePeaks>();
+const judged = new WeakMap<GridTile, TilePeaks>();
 
-function peaksIn(tile: Tile): TilePeaks {
+function peaksIn(tile: GridTile): TilePeaks {
   const known = judged.get(tile);
   if (known) return known;
   const planes = planesOf(tile.picture);
@@ -117,7 +125,7 @@ const either = ({ luma, colour }: TilePeaks): number => Math.max(luma, colour);
  * the moiré that they make with the camera's) do so; print ends at the document's border and a grey one has no colour,
  * and a guilloche bends. Looking ends early once `enough` is out of reach. Null where too few tiles can speak.
  */
-export function gridStrength(tiles: readonly Tile[], enough: number): number | null {
+export function gridStrength(tiles: readonly GridTile[], enough: number): number | null {
   const document = tiles.filter(({ on }) => on === 'document');
   const ground = tiles.filter(({ on }) => on === 'ground');
   if (document.length < leastTiles.document) return null;
@@ -137,7 +145,7 @@ export function gridStrength(tiles: readonly Tile[], enough: number): number | n
 const plainTiles = 5;
 
 /** Whether these tiles of the document alone show that no grid lies over it. */
-export function isPlain(tiles: readonly Tile[], enough: number): boolean {
+export function isPlain(tiles: readonly GridTile[], enough: number): boolean {
   let plain = 0;
   for (const tile of tiles) {
     if (either(peaksIn(tile)) < enough) plain += 1;
