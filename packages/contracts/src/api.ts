@@ -257,6 +257,8 @@ export type CameraSwitch = Static<typeof CameraSwitchSchema>;
 /** `flash: false` asks for another action in place of the colours. */
 export const AskChallengeSchema = Type.Object({ flash: Type.Optional(Type.Boolean()) }, closed);
 
+export type AskChallenge = Static<typeof AskChallengeSchema>;
+
 /** One server-issued challenge. Times are milliseconds from the first captured frame. */
 export const ChallengeSchema = Type.Object(
   {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { DocumentSideSchema, HostedSessionSchema, VidimusError } from '@vidimus/contracts';
+import { challengeEndMs } from '@vidimus/domain';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { hashOf } from '../ids.ts';
@@ -13,7 +14,7 @@ import {
   receive,
   requiredEvidence,
 } from '../sessions/evidence.ts';
-import { challengeUsed, openChallenge, useChallenge } from '../sessions/liveness.ts';
+import { challengeUsed, openChallenge, requireTimeFor, useChallenge } from '../sessions/liveness.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
@@ -120,11 +121,13 @@ async function takeClip(
 ): Promise<StoredSession> {
   const challengeId = asked.id;
   const challenge = await openChallenge(context, context.db, session, asked);
-  const lastWindowEndMs = Math.max(...challenge.challenge.actions.map(({ end_ms }) => end_ms));
+  const endMs = challengeEndMs(challenge.challenge);
+  const span = { endMs, watchedMs: challenge.challenge.camera_switch?.at_ms ?? endMs };
   let digest = '';
   const name = await receive(context, session, 'liveness', body, async (bytes) => {
     digest = digestOf(bytes);
-    const { nonce } = await context.inference.probeClip(bytes, 'liveness', lastWindowEndMs);
+    const { nonce, lastMs } = await context.inference.probeClip(bytes, 'liveness', span);
+    requireTimeFor(context, challenge.drawn_at, lastMs);
     if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
     throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
       where: 'header/nonce',

@@ -10,6 +10,7 @@ import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
+import * as challengeTimes from './migrations/0004-challenge-times.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -58,6 +59,7 @@ const migrations = {
   '0001-initial': initial,
   '0002-duplicates': duplicates,
   '0003-liveness-answers': livenessAnswers,
+  '0004-challenge-times': challengeTimes,
 };
 
 async function migrate(db: Database): Promise<void> {

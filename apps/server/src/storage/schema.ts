@@ -1,4 +1,11 @@
-import type { EventType, Level, LivenessAction, SessionStatus } from '@vidimus/contracts';
+import type {
+  CameraSwitch,
+  EventType,
+  Flash,
+  Level,
+  LivenessAction,
+  SessionStatus,
+} from '@vidimus/contracts';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** Columns ending in `_sealed` hold personal data under the applicant's key; clear columns hold ids and statuses only. */
@@ -42,6 +49,8 @@ export interface Tables {
     issued_to: string | null;
     /** How the face moved in the answer, once it was measured. */
     motion_sealed: string | null;
+    /** Null for those drawn before this was kept. */
+    drawn_at: Date | null;
   };
   evidence: {
     session_id: string;
@@ -120,4 +129,7 @@ export type EvidenceSubject = 'document_front' | 'document_back' | 'liveness';
 export interface StoredChallenge {
   actions: { action: LivenessAction; start_ms: number; end_ms: number }[];
   neutral_ms: number;
+  /** Absent where an older version drew it. */
+  flash?: Flash | null;
+  camera_switch?: CameraSwitch | null;
 }

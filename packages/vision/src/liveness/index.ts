@@ -1,5 +1,5 @@
 export { type ActionEvent, actionThresholds } from './actions.ts';
-export { requireAnswer } from './answer.ts';
+export { type AnswerSpan, requireAnswer } from './answer.ts';
 export { type ClipFrame, type ClipHeader, MAX_CLIP_FRAMES, packClip, unpackClip } from './clip.ts';
 export { type ActionFinding, type AskedAction, allActions, detectActions } from './detect-actions.ts';
 export type { FrameLight } from './frame-light.ts';
@@ -7,3 +7,4 @@ export { type FrameReading, type FrameSignal, readFrames, stillFrame } from './f
 export { loadClip } from './load-clip.ts';
 export { likeness, type Motion, motionOf } from './motion.ts';
 export { type Relief, reliefsOf } from './relief.ts';
+export { repeatedShare } from './repeats.ts';

@@ -39,7 +39,7 @@ const REACH = 6;
 const LEAST_LIKENESS = 0.8;
 const LEAST_CONTRAST = 4;
 /** Fewest found points that a plane can be told from a head by. */
-const LEAST_POINTS = 14;
+const LEAST_POINTS = 24;
 
 /** Vertices that keep still when mouth and eyes move: nose, corners of the eyes, brows, forehead, cheeks. */
 const POINTS = [
