@@ -225,6 +225,9 @@ export const HostedSessionSchema = Type.Object(
       description: 'sides that the typed document kind needs',
     }),
     accepted_kinds: Type.Array(DocumentKindSchema),
+    liveness_flash: Type.Boolean({
+      description: 'the next challenge has the screen show colours, unless refused',
+    }),
     data: nullable(TypedDataSchema),
     attempts: AttemptsSchema,
     reasons: Type.Array(ExplainedReasonSchema),

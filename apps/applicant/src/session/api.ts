@@ -59,7 +59,8 @@ export function createApi(onConnection: OnConnection) {
     sendData: (data: TypedData) => again(() => call<HostedSession>('PUT', '/v1/hosted/data', data)),
     sendDocument: (side: DocumentSide, picture: Blob, onProgress: UploadProgress) =>
       put(`/v1/hosted/documents/${side}`, picture, picture.type || 'image/jpeg', onProgress),
-    askChallenge: () => call<Challenge>('POST', '/v1/hosted/liveness', {}),
+    /** @param flash whether the person agrees to colours on the screen */
+    askChallenge: (flash: boolean) => call<Challenge>('POST', '/v1/hosted/liveness', { flash }),
     sendClip: (id: string, clip: Blob, onProgress: UploadProgress) =>
       put(`/v1/hosted/liveness/${encodeURIComponent(id)}`, clip, 'application/octet-stream', onProgress),
     submit: () => again(() => call<HostedSession>('POST', '/v1/hosted/submit', {})),

@@ -20,6 +20,7 @@ function session(
       { side: 'back', uploaded: false },
     ],
     accepted_kinds: ['passport'],
+    liveness_flash: false,
     data: null,
     attempts: { used: 0, remaining: 3, next_allowed_at: null },
     reasons: [],

@@ -51,11 +51,11 @@ function useLivenessRun({ api, show, settle }: SessionControl) {
       back(troubleOf(error.code) ?? { words: failureWords(error, text) });
     }
   };
-  const start = async (video: HTMLVideoElement, label: string) => {
+  const start = async (video: HTMLVideoElement, label: string, flash: boolean) => {
     setTrouble(null);
     setPhase({ phase: 'asking' });
     try {
-      const challenge = await api.askChallenge();
+      const challenge = await api.askChallenge(flash);
       const run = recordClip(video, challenge, (cue) => setPhase({ phase: 'recording', challenge, cue }));
       stop.current = run.stop;
       const recorded = await run.recorded;
@@ -64,7 +64,12 @@ function useLivenessRun({ api, show, settle }: SessionControl) {
           api.reportTechnical('capture.device.unsupported').catch(() => undefined);
         return back(recorded.trouble);
       }
-      const packed = packClip(recorded.frames, { device_label: label, nonce: challenge.nonce });
+      const { frames, cameraSwitch } = recorded;
+      const packed = packClip(frames, {
+        device_label: label,
+        nonce: challenge.nonce,
+        ...(cameraSwitch === null ? {} : { camera_switch: cameraSwitch }),
+      });
       await send(challenge, new Blob([packed as Uint8Array<ArrayBuffer>]));
     } catch (error) {
       if (!(await settle(error))) back({ words: failureWords(error, text) });
@@ -88,7 +93,12 @@ export function LivenessStep({ session, control }: { session: HostedSession; con
       <p class="error" role="alert" data-testid="liveness-trouble">
         {words}
       </p>
-      <LivenessCamera phase={phase} control={control} onStart={(video, label) => void start(video, label)} />
+      <LivenessCamera
+        phase={phase}
+        control={control}
+        colours={session.liveness_flash}
+        onStart={(video, label, flash) => void start(video, label, flash)}
+      />
     </section>
   );
 }

@@ -9,6 +9,12 @@ import type { Connection } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/seal.ts';
 import { keyOf, type StoredSession } from './store.ts';
 
+/** Whether the next challenge has the screen show colours: not where they could not be seen the last time. */
+export function showsColours(context: Context, { state }: Pick<StoredSession, 'state'>): boolean {
+  const unseen = state.reasons.some(({ code }) => code === 'liveness.presentation.unclear');
+  return context.policy.liveness.flash === true && !unseen;
+}
+
 /**
  * Draws a challenge for this session and browser alone. Drawing another one ends those before it.
  * @param browser hash of the cookie that asks
@@ -20,8 +26,7 @@ export async function issueChallenge(
   browser: string | null,
   wishes: AskChallenge = {},
 ): Promise<Challenge> {
-  const unseen = session.state.reasons.some(({ code }) => code === 'liveness.presentation.unclear');
-  const flash = wishes.flash !== false && !unseen;
+  const flash = wishes.flash !== false && showsColours(context, session);
   const drawn = drawChallenge(context.policy, randomInt, { flash });
   const nonce = newToken();
   const id = newId('ls');

@@ -13,6 +13,7 @@ import type { Context } from '../context.ts';
 import type { Connection } from '../storage/database.ts';
 import { openJson } from '../storage/seal.ts';
 import { decisionContext } from './advance.ts';
+import { showsColours } from './liveness.ts';
 import { findSession, keyOf, type StoredApplicant, type StoredSession } from './store.ts';
 
 export function applicantView(applicant: StoredApplicant): Applicant {
@@ -101,6 +102,7 @@ export async function hostedView(context: Context, session: StoredSession): Prom
       uploaded: state.sides_uploaded.includes(side),
     })),
     accepted_kinds: [...context.policy.documents.kinds],
+    liveness_flash: showsColours(context, session),
     data: applicant.typed,
     attempts: attemptsOf(state, context.policy),
     reasons: [...technical, ...state.reasons].map((reason) => explained(reason, session, uploaded)),

@@ -116,7 +116,7 @@ export function flashFollowed(frames: readonly LitFrame[], flash: Flash): Sign {
     return signOf({ ...named, sign: 'flash_missing', value: null, unclear: true });
   const { correlation: value, lag } = best(samples, flash);
   if (value >= threshold) {
-    if (lag <= knobs.longestLag.value) return signOf({ ...named, sign: 'flash_other', value });
+    if (lag <= knobs.longestLag.value) return signOf({ ...named, sign: 'flash', value });
     return signOf({ ...named, sign: 'flash_late', value, suspicion: wayTo(lag, 0, knobs.longestLag.value) });
   }
   const shown = shownAt(samples, flash, 0).map(({ chroma }) => chroma);

@@ -12,7 +12,8 @@ export type SignName = (typeof signNames)[number];
 
 /** One sign as it was measured. `value` null: nothing in the clip shows it either way. */
 export interface Sign extends SignResult {
-  readonly sign: SignName;
+  /** `flash` where the colours were followed. */
+  readonly sign: SignName | 'flash';
   /** 0 as of people before the camera, 1 at the sign's own threshold, more beyond it. */
   readonly suspicion: number;
   /** Asked for, and not to be seen: nothing follows from it but another try. */
