@@ -16,7 +16,8 @@ export const knobs = {
   mostUnchanged: {
     value: 0.97,
     unit: 'share of pixels as in the frame before',
-    provenance: 'TODO',
+    provenance:
+      'rendered clips with a sensor’s noise measure 0.19 or less, real ones out of compressed videos 0.54 or less, a still picture 1',
   },
   leastUneven: {
     value: 0.7,
