@@ -15,13 +15,14 @@ const lightOfLevel = Float64Array.from({ length: 256 }, (_, level) => {
   const share = level / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 });
-/** Pixels that are looked at: every so many, across and down. */
-const STEP = 4;
+/** Pixels whose light is looked at, every so many across and down; and rows that are compared, every so many. */
+const STEP = 8;
+const ROWS = 16;
 /** Share of the face's box, in its middle, that is skin rather than hair; and how far around it no ground begins. */
 const INNER = 0.6;
 const OUTER = 1.4;
 /** Fewest looked-at pixels that make a mean. */
-const LEAST_PIXELS = 100;
+const LEAST_PIXELS = 40;
 /** Black gives no colour: this much light is added to every mean. */
 const FLOOR = 1e-3;
 
@@ -54,12 +55,12 @@ function chromaOf([red, green, blue, pixels]: Float64Array): Chroma | null {
   return [mean(red!) - mean(green!), mean(blue!) - mean(green!)];
 }
 
-/** Share of pixels that two pictures of one size have in common; null for two sizes. Every fourth row is looked at. */
+/** Share of pixels that two pictures of one size have in common; null for two sizes. Every sixteenth row is looked at. */
 export function unchangedShare(before: Picture, picture: Picture): number | null {
   const { width, height, data } = picture;
   if (before.width !== width || before.height !== height) return null;
   let [same, all] = [0, 0];
-  for (let y = 0; y < height; y += STEP) {
+  for (let y = 0; y < height; y += ROWS) {
     for (let at = y * width * 3, end = at + width * 3; at < end; at += 3) {
       all++;
       if (
