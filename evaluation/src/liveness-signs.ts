@@ -16,8 +16,8 @@ import { type Random, randomFrom } from '../specimens/src/random.ts';
 import { type MeasuringData, type Row, shareRow } from './rows.ts';
 
 /** People of the test half, of whom some stand before displays and coloured screens too. */
-const people = 20;
-const coloured = 10;
+const people = 12;
+const coloured = 8;
 const source = 'rendered heads, test half';
 const realSource = 'LivePortrait and head-pose clips';
 const flat = [0, 0] as const;

@@ -170,7 +170,7 @@ export function reliefBetween(ahead: SeenFace, turned: SeenFace): Relief | null 
 }
 
 /** Turns between which a look is compared: less shows no relief, and more hides too much of the face, degrees. */
-const LEAST_TURN = 12;
+const LEAST_TURN = 14;
 const MOST_TURN = 30;
 /** Most looks that are compared: each takes some 15 ms. */
 const MOST_LOOKS = 4;
