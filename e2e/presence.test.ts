@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
 import { answerChallenge, id, keepScreen, photograph, typeData } from './steps.ts';
 
-const verdictMs = 90_000;
+const verdictMs = Number(process.env.VERDICT ?? 90_000);
 
 /** Runs with a stage of its own, on the page of somebody new who has handed in all but the clip. */
 async function beforeClip(
@@ -27,7 +27,10 @@ async function beforeClip(
     await page.goto(url);
     await typeData(page);
     await photograph(page, () => stage.camera.point(stage.films.turning));
-    await go(page, stage, session.id);
+    await go(page, stage, session.id).catch(async (e) => {
+      console.log(await page.innerText('main').catch(() => ''), JSON.stringify((await stage.client.sessions.decisions(session.id)).data.map((d) => [d.outcome, d.reasons, d.checks.filter((c) => c.check.startsWith('live'))])));
+      throw e;
+    });
     await context.close();
   } finally {
     await stage.close();

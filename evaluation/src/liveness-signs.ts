@@ -16,8 +16,8 @@ import { type Random, randomFrom } from '../specimens/src/random.ts';
 import { type MeasuringData, type Row, shareRow } from './rows.ts';
 
 /** People of the test half, of whom some stand before displays and coloured screens too. */
-const people = 12;
-const coloured = 8;
+const people = 8;
+const coloured = 5;
 const source = 'rendered heads, test half';
 const realSource = 'LivePortrait and head-pose clips';
 const flat = [0, 0] as const;
@@ -87,8 +87,8 @@ async function flatRows(
     await look('head', await performed(head, [turn], 500 + turn.duration_ms, own));
     const nod = moveOf('nod', 500, own);
     await look('nod', await performed(head, [nod], 500 + nod.duration_ms, own));
-    await look('flat', await wavedSheet(head.plate, 2500, own, flat));
-    await look('bent', await wavedSheet(head.plate, 2500, own, bent));
+    await look('flat', await wavedSheet(head.plate, 1800, own, flat));
+    await look('bent', await wavedSheet(head.plate, 1800, own, bent));
   }
   for (const [at, path] of [
     'measure-only/liveness/liveportrait/d3.mp4',
@@ -100,8 +100,8 @@ async function flatRows(
     const clip = await loadClip(join(root, path));
     await look('real', clip);
     const still = await decodePicture(clip[0]!.bytes, { where: path });
-    for (const turn of [0, 1, 2])
-      await look('realFlat', await wavedSheet(still, 2500, random.fork(`real-${at}-${turn}`), flat));
+    for (const turn of [0, 1])
+      await look('realFlat', await wavedSheet(still, 1800, random.fork(`real-${at}-${turn}`), flat));
   }
   return [
     ...rowsOf(

@@ -32,8 +32,8 @@ const flashCount = 8;
 const flashStepMs = 500;
 const flashPauseMs = 500;
 
-/** The camera is asked for another size when all else is over, and has so long to follow. */
-const switchPauseMs = 300;
+/** The camera is asked for another size when the last movement is surely over, and has so long to follow. */
+const switchPauseMs = 600;
 const switchMs = 1800;
 const switchSizes = [
   [320, 240],

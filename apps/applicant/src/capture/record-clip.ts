@@ -77,14 +77,18 @@ function createSwitch(video: HTMLVideoElement, { camera_switch: asked }: Timing)
   const before = track?.getSettings();
   let answer: SwitchAnswer | null = null;
   let begun = false;
-  const apply = (width: number | undefined, height: number | undefined) =>
-    track?.applyConstraints({ ...(width && { width }), ...(height && { height }) });
   return {
     answer: () => answer,
     at(tMs: number): void {
       if (asked === null || begun || tMs < asked.at_ms) return;
       begun = true;
-      apply(asked.width, asked.height)?.then(
+      if (typeof track?.applyConstraints !== 'function') {
+        answer = 'refused';
+        return;
+      }
+      // Exact: what cannot be had is refused, where a mere wish would be granted without effect.
+      const size = { width: { exact: asked.width }, height: { exact: asked.height } };
+      track.applyConstraints(size).then(
         () => {
           answer = 'applied';
         },
@@ -95,7 +99,9 @@ function createSwitch(video: HTMLVideoElement, { camera_switch: asked }: Timing)
     },
     /** The next recording begins as this one did. */
     undo(): void {
-      if (begun) apply(before?.width, before?.height)?.catch(() => undefined);
+      const { width, height } = before ?? {};
+      if (answer !== 'applied' || width === undefined || height === undefined) return;
+      track?.applyConstraints({ width, height }).catch(() => undefined);
     },
   };
 }
