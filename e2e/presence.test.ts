@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
 import { answerChallenge, id, keepScreen, photograph, typeData } from './steps.ts';
 
-const verdictMs = Number(process.env.VERDICT ?? 90_000);
+const verdictMs = 90_000;
 
 /** Runs with a stage of its own, on the page of somebody new who has handed in all but the clip. */
 async function beforeClip(
@@ -27,10 +27,7 @@ async function beforeClip(
     await page.goto(url);
     await typeData(page);
     await photograph(page, () => stage.camera.point(stage.films.turning));
-    await go(page, stage, session.id).catch(async (e) => {
-      console.log(await page.innerText('main').catch(() => ''), JSON.stringify((await stage.client.sessions.decisions(session.id)).data.map((d) => [d.outcome, d.reasons, d.checks.filter((c) => c.check.startsWith('live'))])));
-      throw e;
-    });
+    await go(page, stage, session.id);
     await context.close();
   } finally {
     await stage.close();
@@ -59,7 +56,11 @@ test('a film before the camera does not take on the colours of the screen: one m
       (cue) => document.querySelector(cue)?.textContent?.includes('of 3'),
       id('cue'),
     );
-    await page.waitForSelector(id('result-approved'), { timeout: verdictMs });
+    // The film is the very one of before, and told as such: what counts is that the clip passes without colours.
+    await page.waitForSelector(`${id('result-in_review')}, ${id('result-approved')}`, { timeout: verdictMs });
+    const after = (await stage.client.sessions.decisions(session)).data.at(-1)!;
+    for (const name of ['liveness/challenge', 'liveness/presentation'])
+      assert.equal(after.checks.find((each) => each.check === name)!.result, 'passed', name);
   }));
 
 test('Chromium’s fake camera shows the signs of one that is none: a human looks, and the person reads no word of it', () =>
@@ -74,5 +75,4 @@ test('Chromium’s fake camera shows the signs of one that is none: a human look
     const signs = decision!.checks.find(({ check }) => check === 'liveness/injection')!.signs!;
     const kept = signs.find(({ sign }) => sign === 'size_kept');
     assert.ok(kept, 'the camera was asked for another size');
-    console.log(JSON.stringify(signs));
   }));

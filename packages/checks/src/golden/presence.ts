@@ -12,6 +12,8 @@ export interface FlashGolden {
   readonly lagMs?: number;
   /** The colours come in another order: the clip answers another challenge. */
   readonly shuffled?: boolean;
+  /** How far the colour of the face goes and comes back as the head turns meanwhile. */
+  readonly turning?: number;
   /** Grey level of the face. */
   readonly luma?: number;
 }
@@ -24,7 +26,14 @@ export const flash: Flash = {
 const other: Flash['colours'] = ['green', 'magenta', 'cyan', 'blue', 'yellow', 'green', 'blue', 'magenta'];
 
 /** Frames lit by the screen, 12 a second, with a little noise. */
-export function litFrames({ onFace, onGround = 0, lagMs = 120, shuffled = false, luma = 110 }: FlashGolden) {
+export function litFrames({
+  onFace,
+  onGround = 0,
+  lagMs = 120,
+  shuffled = false,
+  turning = 0,
+  luma = 110,
+}: FlashGolden) {
   const random = randoms(5);
   const colours = shuffled ? other : flash.colours;
   return Array.from({ length: 84 }, (_, at): LitFrame => {
@@ -34,12 +43,13 @@ export function litFrames({ onFace, onGround = 0, lagMs = 120, shuffled = false,
       (level) => (level / 255) ** 2.2,
     ) as [number, number, number];
     const noise = () => 0.004 * (random() - 0.5);
-    const chroma = (share: number) =>
+    const turn = turning * Math.max(0, Math.sin((Math.PI * (tMs - 2000)) / 1100));
+    const chroma = (share: number, change = 0) =>
       [
-        Math.log(1 + share * red) - Math.log(1 + share * green) + noise(),
-        Math.log(1 + share * blue) - Math.log(1 + share * green) + noise(),
+        Math.log(1 + share * red) - Math.log(1 + share * green) + change + noise(),
+        Math.log(1 + share * blue) - Math.log(1 + share * green) - change + noise(),
       ] as const;
-    return { tMs, luma, light: { face: chroma(onFace), ground: chroma(onGround) } };
+    return { tMs, luma, light: { face: chroma(onFace, turn), ground: chroma(onGround) } };
   });
 }
 

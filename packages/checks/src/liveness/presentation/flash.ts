@@ -83,22 +83,21 @@ function best(samples: readonly Sample[], flash: Flash): { correlation: number; 
 }
 
 /**
- * How much a clip's colours come in steps of the sequence's length, whatever their order: the share of their variance
- * that lies between steps, where a step jumps from the one before; 0 for light that drifts.
+ * How much a clip's colours come in steps of the sequence's length, whatever their order: the share of all change from
+ * frame to frame, in squares, that falls where one step gives way to the next. Heads that turn and light that drifts
+ * change all the time.
  */
 function steppedness(samples: readonly Sample[], flash: Flash, lag: number): number {
   const shown = shownAt(samples, flash, lag);
   if (shown.length < leastFrames) return 0;
-  const values = centred(shown.map(({ chroma }) => chroma));
-  const all = energy(values) / values.length;
-  const means = flash.colours.flatMap((_, step): Chroma[] => {
-    const own = values.filter((__, at) => shown[at]!.step === step);
-    const mean = (k: 0 | 1) => own.reduce((sum, value) => sum + value[k], 0) / own.length;
-    return own.length === 0 ? [] : [[mean(0), mean(1)]];
-  });
-  const jumps = means.slice(1).map(([red, blue], at): Chroma => [red - means[at]![0], blue - means[at]![1]]);
-  // Steps drawn at random jump by twice their own variance on the average; a drift by next to nothing.
-  return Math.min(energy(means) / means.length, energy(jumps) / jumps.length / 2) / Math.max(1e-12, all);
+  let [between, all] = [0, 1e-12];
+  for (const [at, { chroma, step }] of shown.slice(1).entries()) {
+    const before = shown[at]!;
+    const change = energy([[chroma[0] - before.chroma[0], chroma[1] - before.chroma[1]]]);
+    all += change;
+    if (step !== before.step) between += change;
+  }
+  return between / all;
 }
 
 /**
@@ -115,17 +114,15 @@ export function flashFollowed(frames: readonly LitFrame[], flash: Flash): Sign {
   if (samples.length < leastFrames)
     return signOf({ ...named, sign: 'flash_missing', value: null, unclear: true });
   const { correlation: value, lag } = best(samples, flash);
-  if (value >= threshold) {
-    if (lag <= knobs.longestLag.value) return signOf({ ...named, sign: 'flash', value });
+  const isStepped = (at: number): boolean => steppedness(samples, flash, at) >= knobs.leastSteps.value;
+  if (value >= threshold && lag <= knobs.longestLag.value) return signOf({ ...named, sign: 'flash', value });
+  if (value >= threshold && isStepped(lag))
     return signOf({ ...named, sign: 'flash_late', value, suspicion: wayTo(lag, 0, knobs.longestLag.value) });
-  }
   const shown = shownAt(samples, flash, 0).map(({ chroma }) => chroma);
   const swing = Math.sqrt(energy(centred(shown)) / Math.max(1, shown.length));
-  const steps = Math.max(
-    ...lags.filter((each) => each < flash.step_ms).map((each) => steppedness(samples, flash, each)),
-  );
-  if (swing >= knobs.leastSwing.value && steps >= knobs.leastSteps.value)
-    return signOf({ ...named, sign: 'flash_other', value, suspicion: 1 });
+  const others =
+    swing >= knobs.leastSwing.value && lags.some((each) => each < flash.step_ms && isStepped(each));
+  if (others) return signOf({ ...named, sign: 'flash_other', value, suspicion: 1 });
   const luma = during.reduce((sum, frame) => sum + frame.luma, 0) / during.length;
   const dark = luma < knobs.darkFace.value;
   return signOf({ ...named, sign: 'flash_missing', value, suspicion: dark ? 1 : 0, unclear: !dark });
