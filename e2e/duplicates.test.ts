@@ -15,7 +15,13 @@ const ahead = 9;
 /** The product's own policy, but for the movements: the person of the clip turns her head and nothing else. */
 const policy = {
   ...defaultPolicy,
-  liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 4000 },
+  liveness: {
+    ...defaultPolicy.liveness,
+    actions: ['turn_left', 'turn_right'],
+    count: 2,
+    window_ms: 4000,
+    camera_signs: false,
+  },
 };
 const typed = {
   given_names: holderTypes.givenNames,

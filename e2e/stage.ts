@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Policy } from '@vidimus/contracts';
 import { startExchange } from '@vidimus/exchange';
 import { VidimusClient } from '@vidimus/sdk';
 import { startServer } from '@vidimus/server';
@@ -20,21 +21,29 @@ export interface Stage {
 
 /**
  * The product's own policy, but for the movements, since the person of the clip turns her head and nothing else, and for
- * duplicates, since she plays everybody.
+ * duplicates, since she plays everybody. Chromium's fake camera shows the signs of one that is none, and is not asked.
  */
-const policy = {
+const policyWith = (liveness: Partial<Policy['liveness']>) => ({
   ...defaultPolicy,
   duplicates: { documents: false, faces: false },
-  liveness: { ...defaultPolicy.liveness, actions: ['turn_left', 'turn_right'], count: 2, window_ms: 8000 },
-};
+  liveness: {
+    ...defaultPolicy.liveness,
+    actions: ['turn_left', 'turn_right'],
+    count: 2,
+    window_ms: 8000,
+    camera_signs: false,
+    ...liveness,
+  },
+});
 
-export async function openStage(): Promise<Stage> {
+/** @param liveness what the policy says otherwise than that of the journeys */
+export async function openStage(liveness: Partial<Policy['liveness']> = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-stage-'));
   const films = await drawFilms();
   const server = await startServer({
     dataDir: join(folder, 'vidimus'),
     port: 0,
-    policy,
+    policy: policyWith(liveness),
     allowPrivateWebhooks: true,
     logLevel: 'error',
   });

@@ -8,6 +8,7 @@ import { scoreLooks } from './face-looks.ts';
 import { scoreFaces } from './faces.ts';
 import { scoreLiveness } from './liveness.ts';
 import { scoreLivenessLab } from './liveness-lab.ts';
+import { scoreLivenessSigns } from './liveness-signs.ts';
 import { scoreMrz } from './mrz.ts';
 import { scoreNames } from './names.ts';
 import { scoreOriginals } from './originals.ts';
@@ -31,7 +32,7 @@ const scorers: Record<Row['subject'], Scorer[]> = {
   ],
   faces: [scoreFaces],
   looks: [scoreLooks],
-  liveness: [scoreLiveness, scoreLivenessLab],
+  liveness: [scoreLiveness, scoreLivenessLab, scoreLivenessSigns],
   names: [scoreNames],
 };
 

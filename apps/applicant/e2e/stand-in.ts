@@ -34,6 +34,8 @@ const challenge = (): Challenge => ({
   id: 'liv_example',
   nonce: 'nonce_example',
   neutral_ms: 1500,
+  flash: null,
+  camera_switch: null,
   actions: [
     { action: 'turn_left', start_ms: 2000, end_ms: 4500 },
     { action: 'blink', start_ms: 5000, end_ms: 7500 },

@@ -13,7 +13,14 @@ import type {
   TypedData,
   VidimusEvent,
 } from '@vidimus/contracts';
-import { decodePicture, type Motion, packClip, requireAnswer, unpackClip } from '@vidimus/vision';
+import {
+  type AnswerSpan,
+  decodePicture,
+  type Motion,
+  packClip,
+  requireAnswer,
+  unpackClip,
+} from '@vidimus/vision';
 import sharp from 'sharp';
 import type { Inference, Submission, Verified } from '../src/jobs/inference.ts';
 import { type RunningServer, type StartOptions, startServer } from '../src/start.ts';
@@ -42,14 +49,14 @@ export class ToldInference implements Inference {
   async probePicture(bytes: Uint8Array, where: string): Promise<void> {
     await decodePicture(bytes, { where, maxSide: 64 });
   }
-  async probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number) {
+  async probeClip(bytes: Uint8Array, where: string, span: AnswerSpan) {
     const { header, frames } = unpackClip(bytes);
     requireAnswer(
       frames.map(({ tMs }) => tMs),
-      lastWindowEndMs,
+      span,
     );
     await decodePicture(frames[0]!.bytes, { where: `${where}/frames/0`, maxSide: 64 });
-    return { nonce: header.nonce ?? null, frames: frames.length };
+    return { nonce: header.nonce ?? null, frames: frames.length, lastMs: frames.at(-1)!.tMs };
   }
   async evidenceJpeg(bytes: Uint8Array): Promise<Uint8Array> {
     return bytes;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { CreatedSession, Problem } from '@vidimus/contracts';
+import type { Challenge, CreatedSession, Policy, Problem } from '@vidimus/contracts';
+import { defaultPolicy } from '@vidimus/domain';
 import { packClip } from '@vidimus/vision';
 import sharp from 'sharp';
 import { InferencePool } from '../src/jobs/inference-pool.ts';
@@ -22,12 +23,21 @@ import {
 
 let told: Kit;
 let real: Kit;
+/** Told as well, with a policy that has the screen show colours. */
+let colourful: Kit;
+const policyWith = (liveness: Partial<Policy['liveness']>): Policy => ({
+  ...defaultPolicy,
+  liveness: { ...defaultPolicy.liveness, ...liveness },
+});
 before(async () => {
   told = await openKit();
-  real = await openKit({ inference: new InferencePool(1) });
+  colourful = await openKit({ policy: policyWith({ flash: true }) });
+  // These clips are of one picture, which no camera gives.
+  real = await openKit({ inference: new InferencePool(1), policy: policyWith({ camera_signs: false }) });
 });
 after(async () => {
   await told.close();
+  await colourful.close();
   await real.close();
 });
 
@@ -109,6 +119,41 @@ test('a clip with a frame that breaks off is refused by the frame’s number, co
   assert.equal((await page.clip(challenge, await greyClip(challenge.nonce))).status, 200);
 });
 
+test('a clip longer than its challenge is old is refused, costs no try, and the challenge stays open', async () => {
+  const { page } = await beforeClip(told, 'from-the-future');
+  const challenge = await page.challenge();
+  const long = await greyClip(challenge.nonce, 900);
+  assert.deepEqual(problem(await page.clip(challenge, long)), [422, 'clip.longer_than_challenge']);
+  assert.equal((await page.call('GET', '/session')).body.attempts.used, 0);
+  told.passMinutes(0.1);
+  assert.equal((await page.clip(challenge, long)).status, 200, 'the same clip, once so much time has passed');
+});
+
+test('who wants no colours makes one movement more, and so does whoever’s face did not show them', async () => {
+  const { page } = await beforeClip(colourful, 'colours');
+  const asked = await page.challenge();
+  assert.equal(asked.flash?.colours.length, 8);
+  assert.equal(asked.actions.length, defaultPolicy.liveness.count);
+  const without = (await page.call<Challenge>('POST', '/liveness', { flash: false })).body;
+  assert.deepEqual([without.flash, without.actions.length], [null, defaultPolicy.liveness.count + 1]);
+  const again = await page.challenge();
+  assert.notDeepEqual(again.flash!.colours, asked.flash!.colours);
+  colourful.inference.checks = [
+    passedCheck('document/focus'),
+    {
+      ...failedCheck('liveness/presentation', 'liveness.presentation.unclear'),
+      result: 'inconclusive',
+    },
+  ];
+  assert.equal((await page.clip(again, await greyClip(again.nonce))).status, 200);
+  assert.equal((await page.call('POST', '/submit', {})).status, 200);
+  const unclear = await page.until('resubmission_required');
+  assert.equal(colourful.inference.submissions.at(-1)!.flash?.colours.length, 8);
+  assert.equal(unclear.liveness_flash, false);
+  const next = await page.challenge();
+  assert.deepEqual([next.flash, next.actions.length], [null, defaultPolicy.liveness.count + 1]);
+});
+
 /** A clip of two seconds that shows one picture. */
 async function stillClip(picture: Uint8Array, nonce: string): Promise<Uint8Array> {
   return packClip(
@@ -140,6 +185,7 @@ for (const [what, picture, code] of faces) {
   test(`a clip of ${what} is a failed try that says ${code}`, async () => {
     const { page } = await beforeClip(real, what);
     const challenge = await page.challenge();
+    real.passMinutes(0.1);
     assert.equal((await page.clip(challenge, await stillClip(await picture(), challenge.nonce))).status, 200);
     assert.equal((await page.call('POST', '/submit', {})).status, 200);
     const after = await page.until('resubmission_required', 120);

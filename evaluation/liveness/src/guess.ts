@@ -42,7 +42,7 @@ export function simulated(moves: readonly Move[], lengthMs: number, random: Rand
       },
     };
   });
-  return { signals, moments: [], motion: null };
+  return { signals, moments: [], reliefs: [], grid: null, lights: [], motion: null };
 }
 
 /** When the windows most likely begin, for somebody who knows the policy and does not see the challenge, ms. */

@@ -61,7 +61,7 @@ export function spliced(first: Recording, second: Recording, atMs: number): Reco
   const isBefore = ({ index }: { index: number }) => first.signals[index]!.tMs < atMs;
   const isAfter = ({ index }: { index: number }) => second.signals[index]!.tMs >= atMs;
   const moments = [...first.moments.filter(isBefore), ...second.moments.filter(isAfter)];
-  return { signals, moments, motion: motionOf(signals) };
+  return { ...first, signals, moments, motion: motionOf(signals) };
 }
 
 /** The reasons that a recording gives as an answer to a challenge; none when it passes. */

@@ -59,15 +59,23 @@ function gridTriangles(): Uint32Array {
   return Uint32Array.from(triangles);
 }
 
-/** A printed portrait, waved to both sides and up and down, and bent as it goes, to look like a head that moves. */
-export function wavedSheet(print: Picture, lengthMs: number, random: Random): Promise<ClipFrame[]> {
+/**
+ * A printed portrait, waved to both sides and up and down, and bent as it goes, to look like a head that moves.
+ * @param bent degrees over its width; nothing bends a display
+ */
+export function wavedSheet(
+  print: Picture,
+  lengthMs: number,
+  random: Random,
+  bent: readonly [number, number] = [40, 90],
+): Promise<ClipFrame[]> {
   const wave = (most: number, period: number) => {
     const phase = random.between(0, 2 * Math.PI);
     return (tMs: number) => most * Math.sin((2 * Math.PI * tMs) / period + phase);
   };
   const turn = wave(random.between(35, 55), random.between(1200, 3000));
   const tilt = wave(random.between(20, 35), random.between(900, 2000));
-  const bend = wave(random.between(40, 90), random.between(1500, 4000));
+  const bend = wave(random.between(...bent), random.between(1500, 4000));
   const show = (tMs: number): Picture =>
     shownSheet(print, { turn: turn(tMs), tilt: tilt(tMs), bend: bend(tMs) });
   return film(show, lengthMs, random);

@@ -10,11 +10,11 @@ import {
   pictureOrigin,
 } from '@vidimus/vision';
 import { displayLogit } from './document/original/display.ts';
-import { isPlain } from './document/original/grid.ts';
 import { groundLuma } from './document/original/ground.ts';
 import { knobs as originalKnobs } from './document/original/knobs.ts';
-import { type Tile, type TilePlace, tilePlaces, tileSide } from './document/original/tiles.ts';
+import { type Tile, type TilePlace, tilePlaces } from './document/original/tiles.ts';
 import { type SideEvidence, type SourceEvidence, subjectOf } from './evidence.ts';
+import { isPlain, tileSide } from './pixels/grid.ts';
 
 /** The loaded models. One engine a worker: each of its readers does one thing at a time. */
 export interface Engine {

@@ -141,12 +141,25 @@ function readings(
   moment: { faces?: number; luma?: number; yaw?: number } = {},
   picture: Parameters<typeof draw>[0] = softly,
 ): FrameReading[] {
-  const kept = { picture: draw(picture), face: { mesh: plainMesh() } as Face };
+  const kept = {
+    picture: draw(picture),
+    face: {
+      mesh: plainMesh(),
+      box: [110, 110, 180, 200],
+      pose: { yaw: 0, pitch: 0, roll: 0 },
+    } as unknown as Face,
+  };
   const signals = clipOf([
     { t: 0, ...moment },
     { t: 2000, ...moment },
   ]);
-  return signals.map((signal, index) => ({ ...signal, kept: index === 12 ? kept : null, moving: null }));
+  return signals.map((signal, index) => ({
+    ...signal,
+    kept: index === 12 ? kept : null,
+    moving: null,
+    light: null,
+    unchanged: null,
+  }));
 }
 
 test('a clip without a face is only said to have none', async () => {

@@ -1,17 +1,19 @@
-import type { CheckResult } from '@vidimus/contracts';
-import { type FrameReading, type FrameSignal, type Motion, motionOf } from '@vidimus/vision';
+import type { CheckResult, Flash } from '@vidimus/contracts';
+import { type FrameReading, type FrameSignal, type Motion, motionOf, reliefsOf } from '@vidimus/vision';
 import type { Engine } from './engine.ts';
-import type { FrameSize } from './evidence.ts';
+import { type FrameSize, frameRegion } from './evidence.ts';
 import { checkFaceAhead, checkFaceInClip } from './face/presence/check.ts';
 import { type Asked, checkChallenge } from './liveness/challenge/check.ts';
-import { checkSameFace, type FaceMoment } from './liveness/presentation/check.ts';
+import { checkInjection } from './liveness/injection/check.ts';
+import type { CameraTrace } from './liveness/injection/trace.ts';
+import { checkPresentation, type PresenceEvidence } from './liveness/presentation/check.ts';
+import type { FaceMoment } from './liveness/presentation/face-changed.ts';
+import { gridOf } from './liveness/presentation/screen.ts';
 import { checkReplay } from './liveness/session/check.ts';
 
 /** What is measured of a clip once, whatever it is asked to answer. */
-export interface LivenessEvidence {
+export interface LivenessEvidence extends PresenceEvidence {
   readonly signals: readonly (FrameSignal & FrameSize)[];
-  /** The compared frames, in time order, each with what tells its face from others. */
-  readonly moments: readonly FaceMoment[];
   /** Null where no frame shows a face. */
   readonly motion: Motion | null;
 }
@@ -20,6 +22,10 @@ export interface LivenessEvidence {
 export interface LivenessTask {
   readonly asked: Asked | null;
   readonly earlier?: readonly Motion[];
+  /** Colours that the screen showed meanwhile. */
+  readonly flash?: Flash | null;
+  /** What is known of the camera; null where it is not asked about. */
+  readonly camera?: CameraTrace | null;
 }
 
 /** @param clear whether the face can be seen well: in the dark, blurred or covered it is compared with nothing */
@@ -36,7 +42,14 @@ export async function livenessEvidence(
     const embedding = await engine.face.embedQuickly(picture, found);
     moments.push({ index, width, height, face: seen, embedding });
   }
-  return { signals: readings, moments, motion: motionOf(readings) };
+  return {
+    signals: readings,
+    moments,
+    reliefs: clear ? reliefsOf(readings) : [],
+    grid: clear ? gridOf(readings) : null,
+    lights: readings.map(({ tMs, light, face }) => ({ tMs, light, luma: face?.meanLuma ?? 0 })),
+    motion: motionOf(readings),
+  };
 }
 
 const isMissing = ({ reasons }: CheckResult): boolean =>
@@ -53,10 +66,17 @@ export function checkPresence(signals: LivenessEvidence['signals']): {
   return { found: [presence, ahead], usable: !isMissing(ahead) };
 }
 
-/** Whether the face of a clip answers its challenge, is one throughout, and moves as in no clip before. */
+/** Whether the face of a clip answers its challenge, is a person's and one throughout, and moves as in no clip before. */
 export function checkLiveness(
-  { signals, moments, motion }: LivenessEvidence,
-  { asked, earlier = [] }: LivenessTask,
+  evidence: LivenessEvidence,
+  { asked, earlier = [], flash = null, camera = null }: LivenessTask,
 ): CheckResult[] {
-  return [checkChallenge(signals, asked), checkSameFace(moments), checkReplay(motion, earlier)];
+  const { signals, motion } = evidence;
+  const shown = signals.find(({ face }) => face !== null);
+  return [
+    checkChallenge(signals, asked),
+    checkPresentation(evidence, flash, shown ? frameRegion(shown) : null),
+    checkInjection(camera),
+    checkReplay(motion, earlier),
+  ];
 }

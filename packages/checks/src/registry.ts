@@ -30,6 +30,7 @@ import { entry as faceLighting } from './face/lighting/check.ts';
 import { entry as faceMatch } from './face/match/check.ts';
 import { entry as facePresence } from './face/presence/check.ts';
 import { entry as livenessChallenge } from './liveness/challenge/check.ts';
+import { entry as livenessInjection } from './liveness/injection/check.ts';
 import { entry as livenessPresentation } from './liveness/presentation/check.ts';
 import { entry as livenessSession } from './liveness/session/check.ts';
 import { reasons as cooldown } from './retry/cooldown/reasons.ts';
@@ -64,6 +65,7 @@ export const checks = [
   faceCover,
   faceMatch,
   livenessChallenge,
+  livenessInjection,
   livenessPresentation,
   livenessSession,
   duplicateIdentity,

@@ -1,4 +1,4 @@
-import type { CheckResult, DocumentSide, Policy, Reason, TypedData } from '@vidimus/contracts';
+import type { CheckResult, DocumentSide, Flash, Policy, Reason, TypedData } from '@vidimus/contracts';
 import {
   type ClipFrame,
   type FrameReading,
@@ -19,6 +19,7 @@ import { checkFaceLighting } from './face/lighting/check.ts';
 import { checkMatch } from './face/match/check.ts';
 import { type CoverView, type FaceView, faceViews } from './face/views.ts';
 import type { Asked } from './liveness/challenge/check.ts';
+import { answerIn, type CameraReport, cameraTrace } from './liveness/injection/camera-trace.ts';
 import { checkLiveness, checkPresence, type LivenessTask, livenessEvidence } from './liveness-checks.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
@@ -30,6 +31,9 @@ export interface SubmissionInput {
   readonly asked: Asked | null;
   /** How the face moved in the clips that this person handed in before. */
   readonly earlier: readonly Motion[];
+  /** Colours that the screen showed, and what the page says of the camera; absent: nothing is asked of them. */
+  readonly flash?: Flash | null;
+  readonly camera?: CameraReport | null;
   readonly sides: readonly DocumentSide[];
 }
 
@@ -112,6 +116,9 @@ export async function checkLook(
   return [lighting, focus, checkFaceCover(await withCovers(views, readings, engine))];
 }
 
+const changesFace = ({ reasons }: CheckResult): boolean =>
+  reasons.some(({ params }) => params.sign === 'face_changed');
+
 /**
  * Looks at the clip. Without a face that can be compared for most of it, nothing more can be said.
  * @param embed whether the face is wanted where no portrait asks for it
@@ -125,11 +132,13 @@ async function readClip(
   if (!usable) return { checks: found, faces: [] };
   const look = await checkLook(readings, engine);
   const clear = look.every(({ result }) => result !== 'failed');
-  const liveness = checkLiveness(await livenessEvidence(readings, engine, clear), task);
+  // A face in the dark or behind a mask shows no colours, and is told so already.
+  const asked = clear ? task : { ...task, flash: null };
+  const liveness = checkLiveness(await livenessEvidence(readings, engine, clear), asked);
   const checks = [...found, ...look, ...liveness];
   // A face that is hidden in part, or one of several, is compared with nothing.
-  const unfit = [...found, ...look, ...liveness.filter(({ check }) => check === 'liveness/presentation')];
-  if (!(front || embed) || unfit.some(({ result }) => result === 'failed')) return { checks, faces: [] };
+  const unfit = [...found, ...look].some(({ result }) => result === 'failed') || liveness.some(changesFace);
+  if (!(front || embed) || unfit) return { checks, faces: [] };
   const faces = await embedKept(readings, engine.face);
   if (front) checks.push(await matchPortrait(front, readings, faces, engine));
   return { checks, faces };
@@ -188,10 +197,11 @@ export async function verifySubmission(
   engine: Engine,
   { today, policy }: { today: string; policy: Policy },
 ): Promise<SubmissionFindings> {
-  const { typed, clip } = input;
+  const { typed, clip, flash = null, camera = null } = input;
+  const answer = answerIn(clip ?? [], camera);
   const [texts, readings] = await together(
     readTexts(input, engine, today),
-    clip ? readFrames(clip, engine.face) : Promise.resolve(null),
+    clip ? readFrames(answer, engine.face) : Promise.resolve(null),
   );
   const sides: SideEvidence[] = [];
   for (const text of texts) sides.push(await withPortrait(text, engine));
@@ -200,7 +210,8 @@ export async function verifySubmission(
       ? checkDocument(sides, input.sides, { typed, today, policy })
       : checkData({ typed, sides, today }, policy);
   const front = checks.some(spoilsPortrait) ? undefined : sides.find(({ side }) => side === 'front');
-  const task = { asked: input.asked, earlier: input.earlier };
+  const trace = camera && clip && readings ? await cameraTrace(clip, readings, camera) : null;
+  const task = { asked: input.asked, earlier: input.earlier, flash, camera: trace };
   const shown = readings ? await readClip(readings, engine, { front, task, embed: true }) : null;
   if (shown) checks.push(...shown.checks);
   const models = modelHashes();

@@ -59,7 +59,7 @@ function spoken(code: ReasonCode, name: string, value: string | number, locale: 
 const mostGeneral = (name: string, locale: Locale): string | undefined => {
   if (name === 'sessions') return '…';
   const known: Readonly<Record<string, object>> = { ...words[locale] };
-  return name === 'face' || name === 'part' ? Object.keys(known[name]!)[0] : undefined;
+  return name === 'face' || name === 'part' || name === 'sign' ? Object.keys(known[name]!)[0] : undefined;
 };
 
 function filledIn(text: Text | null, reason: Reason, locale: Locale): Text {

@@ -9,6 +9,7 @@ import {
   DecisionOutcomeSchema,
   DocumentKindSchema,
   DocumentSideSchema,
+  FlashColourSchema,
   LevelSchema,
   LivenessActionSchema,
   LivenessRouteSchema,
@@ -220,6 +221,9 @@ export const HostedSessionSchema = Type.Object(
       closed,
     ),
     accepted_kinds: Type.Array(DocumentKindSchema),
+    liveness_flash: Type.Boolean({
+      description: 'the next challenge has the screen show colours, unless refused',
+    }),
     data: nullable(TypedDataSchema),
     attempts: AttemptsSchema,
     reasons: Type.Array(ExplainedReasonSchema),
@@ -236,6 +240,29 @@ export const HostedSessionSchema = Type.Object(
 );
 export type HostedSession = Static<typeof HostedSessionSchema>;
 
+/** Colours that the page's whole screen shows one after another. */
+export const FlashSchema = Type.Object(
+  {
+    start_ms: Type.Integer(),
+    step_ms: Type.Integer({ description: 'how long each colour is shown' }),
+    colours: Type.Array(FlashColourSchema, { minItems: 1 }),
+  },
+  closed,
+);
+export type Flash = Static<typeof FlashSchema>;
+
+/** Another picture size that the page asks the camera for, after everything else. */
+export const CameraSwitchSchema = Type.Object(
+  { at_ms: Type.Integer(), width: Type.Integer(), height: Type.Integer(), end_ms: Type.Integer() },
+  closed,
+);
+export type CameraSwitch = Static<typeof CameraSwitchSchema>;
+
+/** `flash: false` asks for another action in place of the colours. */
+export const AskChallengeSchema = Type.Object({ flash: Type.Optional(Type.Boolean()) }, closed);
+
+export type AskChallenge = Static<typeof AskChallengeSchema>;
+
 /** One server-issued challenge. Times are milliseconds from the first captured frame. */
 export const ChallengeSchema = Type.Object(
   {
@@ -245,6 +272,8 @@ export const ChallengeSchema = Type.Object(
       Type.Object({ action: LivenessActionSchema, start_ms: Type.Integer(), end_ms: Type.Integer() }, closed),
     ),
     neutral_ms: Type.Integer({ description: 'the person looks straight ahead first, for this long' }),
+    flash: nullable(FlashSchema),
+    camera_switch: nullable(CameraSwitchSchema),
     expires_at: instant,
   },
   closed,

@@ -2,5 +2,6 @@
 export * from './countries.ts';
 export * from './embed.ts';
 export * from './error.ts';
+export * from './flash-colours.ts';
 export * from './locales.ts';
 export * from './text-differences.ts';

@@ -6,6 +6,7 @@ export * from './error.ts';
 export * from './events.ts';
 export * from './hosted.ts';
 export * from './face-model.ts';
+export * from './flash-colours.ts';
 export * from './locales.ts';
 export * from './notices.ts';
 export * from './phrase.ts';

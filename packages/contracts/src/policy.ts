@@ -99,6 +99,14 @@ export const PolicySchema = Type.Object(
         pause_ms_max: Type.Integer({ minimum: 0, maximum: 5000 }),
         deadline_ms: Type.Integer({ minimum: 5000, maximum: 600000 }),
         routes: Type.Optional(LivenessRoutesSchema),
+        flash: Type.Optional(
+          Type.Boolean({ description: 'after the actions the screen shows colours; absent: it does not' }),
+        ),
+        camera_signs: Type.Optional(
+          Type.Boolean({
+            description: 'look for signs of a camera that is none; absent: they are not looked for',
+          }),
+        ),
       },
       closed,
     ),

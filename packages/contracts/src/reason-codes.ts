@@ -46,6 +46,7 @@ export const reasonCodes = [
   'liveness.challenge.wrong_order',
   'liveness.challenge.timeout',
   'liveness.presentation.suspected',
+  'liveness.presentation.unclear',
   'liveness.injection.suspected',
   'liveness.session.replayed',
   'duplicate.identity.known',

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { type FlashColour, flashColours } from './flash-colours.ts';
 import { locales } from './locales.ts';
 import { reasonCodes } from './reason-codes.ts';
 
@@ -37,6 +38,7 @@ export type LivenessAction = (typeof livenessActions)[number];
 export const livenessRoutes = ['gestures', 'spoken', 'reviewer'] as const;
 export const LivenessRouteSchema = oneOf(livenessRoutes);
 export type LivenessRoute = (typeof livenessRoutes)[number];
+export const FlashColourSchema = oneOf(Object.keys(flashColours) as FlashColour[]);
 
 export const steps = ['data', 'document', 'liveness'] as const;
 export const StepSchema = oneOf(steps);
@@ -102,6 +104,19 @@ export const ReasonSchema = Type.Object(
 export type Reason = Static<typeof ReasonSchema>;
 
 /** One measurement. `value` and `threshold` share `unit`; `version` changes when method or thresholds change. */
+/** One of several signs that a check weighs: what was measured of it. */
+export const SignResultSchema = Type.Object(
+  {
+    sign: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    value: Type.Union([Type.Number(), Type.Null()], { description: 'null: could not be measured' }),
+    threshold: Type.Union([Type.Number(), Type.Null()]),
+    unit: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type SignResult = Static<typeof SignResultSchema>;
+
 export const CheckResultSchema = Type.Object(
   {
     check: Type.String({ description: 'path of the check folder, for example document/glare' }),
@@ -112,6 +127,11 @@ export const CheckResultSchema = Type.Object(
     unit: Type.String(),
     region: Type.Union([RegionSchema, Type.Null()]),
     reasons: Type.Array(ReasonSchema),
+    signs: Type.Optional(
+      Type.Array(SignResultSchema, {
+        description: 'of a check that weighs several signs, what each measured',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

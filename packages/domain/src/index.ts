@@ -4,7 +4,7 @@ export {
   raiseLevel,
   unknownApplicantAnswer,
 } from './capability.ts';
-export { challengeTimes, type DrawnChallenge, drawChallenge } from './challenge.ts';
+export { challengeEndMs, challengeTimes, type DrawnChallenge, drawChallenge } from './challenge.ts';
 export { decide, technicalTrouble, type Verdict } from './decision.ts';
 export { measuredSteps, offeredRoutes, routeOf } from './liveness-route.ts';
 export { type NewSession, newSession } from './new-session.ts';

@@ -97,7 +97,7 @@ test('only what the policy offers at the level can be chosen', () => {
 });
 
 test('spoken cues have longer windows and more time to answer', () => {
-  const drawn = drawChallenge(defaultPolicy, (low) => low, 'spoken');
+  const drawn = drawChallenge(defaultPolicy, (low) => low, { route: 'spoken' });
   const { window_ms, deadline_ms } = challengeTimes(defaultPolicy, 'spoken');
   assert.deepEqual({ window_ms, deadline_ms }, defaultPolicy.liveness.routes!.spoken);
   assert.ok(window_ms > defaultPolicy.liveness.window_ms);

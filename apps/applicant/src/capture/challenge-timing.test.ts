@@ -4,6 +4,8 @@ import { cueAt, denseEnough, frameDue, recordingMs, sameCue, type Timing } from 
 
 const timing: Timing = {
   neutral_ms: 1500,
+  flash: null,
+  camera_switch: null,
   actions: [
     { action: 'nod', start_ms: 2000, end_ms: 7000 },
     { action: 'blink', start_ms: 7400, end_ms: 12_400 },
@@ -22,6 +24,22 @@ test('the recording runs on a moment after the last window and then ends', () =>
   assert.equal(recordingMs(timing), 12_900);
   assert.deepEqual(cueAt(timing, 12_400), { cue: 'between', index: 2 });
   assert.deepEqual(cueAt(timing, 12_900), { cue: 'end' });
+});
+
+test('colours come after the movements, and the camera is asked for another size when they are over', () => {
+  const whole: Timing = {
+    ...timing,
+    flash: { start_ms: 13_000, step_ms: 500, colours: ['blue', 'yellow'] },
+    camera_switch: { at_ms: 14_400, width: 320, height: 240, end_ms: 16_000 },
+  };
+  assert.deepEqual(cueAt(whole, 12_500), { cue: 'between', index: 2 });
+  assert.deepEqual(cueAt(whole, 13_000), { cue: 'colour', index: 0, colour: 'blue' });
+  assert.deepEqual(cueAt(whole, 13_999), { cue: 'colour', index: 1, colour: 'yellow' });
+  assert.ok(!sameCue(cueAt(whole, 13_499), cueAt(whole, 13_500)), 'each colour is shown');
+  assert.deepEqual(cueAt(whole, 14_000), { cue: 'between', index: 2 });
+  assert.deepEqual(cueAt(whole, 14_400), { cue: 'still' });
+  assert.equal(recordingMs(whole), 16_000);
+  assert.deepEqual(cueAt(whole, 16_000), { cue: 'end' });
 });
 
 test('the screen changes with the cue, not with every picture', () => {

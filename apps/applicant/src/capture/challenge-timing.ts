@@ -1,13 +1,16 @@
-import type { Challenge, LivenessAction } from '@vidimus/contracts';
+import type { Challenge, FlashColour, LivenessAction } from '@vidimus/contracts';
 
 /** The part of a challenge that decides what is asked when. */
-export type Timing = Pick<Challenge, 'actions' | 'neutral_ms'>;
+export type Timing = Pick<Challenge, 'actions' | 'neutral_ms' | 'flash' | 'camera_switch'>;
 
 /** What the person should do at one moment. `index` counts the actions from 0. */
 export type Cue =
   | { readonly cue: 'neutral' }
   | { readonly cue: 'between'; readonly index: number }
   | { readonly cue: 'action'; readonly index: number; readonly action: LivenessAction }
+  | { readonly cue: 'colour'; readonly index: number; readonly colour: FlashColour }
+  /** All is done but for the camera's part. */
+  | { readonly cue: 'still' }
   | { readonly cue: 'end' };
 
 /**
@@ -26,12 +29,25 @@ const leastPicturesPerSecond = 5;
 /** Length of the recording in milliseconds. */
 export function recordingMs(timing: Timing): number {
   const last = timing.actions.reduce((latest, action) => Math.max(latest, action.end_ms), timing.neutral_ms);
-  return last + tailMs;
+  return Math.max(last + tailMs, flashEndMs(timing) + tailMs, timing.camera_switch?.end_ms ?? 0);
+}
+
+const flashEndMs = ({ flash }: Timing): number =>
+  flash === null ? 0 : flash.start_ms + flash.colours.length * flash.step_ms;
+
+/** The colour that the screen shows, or null. */
+function colourAt({ flash }: Timing, tMs: number): Cue | null {
+  const index = flash === null ? -1 : Math.floor((tMs - flash.start_ms) / flash.step_ms);
+  const colour = flash?.colours[index];
+  return colour === undefined ? null : { cue: 'colour', index, colour };
 }
 
 /** What is asked at `tMs` milliseconds after the first captured frame. */
 export function cueAt(timing: Timing, tMs: number): Cue {
   if (tMs >= recordingMs(timing)) return { cue: 'end' };
+  const colour = colourAt(timing, tMs);
+  if (colour !== null) return colour;
+  if (timing.camera_switch !== null && tMs >= timing.camera_switch.at_ms) return { cue: 'still' };
   const index = timing.actions.findIndex((action) => tMs < action.end_ms);
   const current = timing.actions[index];
   if (current === undefined) return { cue: 'between', index: timing.actions.length };

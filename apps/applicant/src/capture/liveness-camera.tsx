@@ -1,3 +1,4 @@
+import { flashColours } from '@vidimus/contracts/browser';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { OfferButton } from '../hand-off/offer-button.tsx';
@@ -21,6 +22,10 @@ function useCueText(): (cue: Cue) => string {
         return text.liveness.between;
       case 'neutral':
         return text.liveness.neutral;
+      case 'colour':
+        return text.liveness.colours;
+      case 'still':
+        return text.liveness.still;
       case 'end':
         return text.liveness.done;
     }
@@ -64,7 +69,47 @@ function CuePanel({
   );
 }
 
-function Below(props: { phase: LivenessPhase; spoken: boolean; ready: boolean; onStart: () => void }) {
+/** The whole screen in one colour: its light on the face is what is looked at. */
+function ColourSheet({ cue }: { cue: Extract<Cue, { cue: 'colour' }> }) {
+  const text = useText();
+  return (
+    <div
+      class="colours"
+      data-testid="colours"
+      data-colour={cue.colour}
+      style={{ backgroundColor: `rgb(${flashColours[cue.colour].join(' ')})` }}
+    >
+      <p class="words">{text.liveness.colours}</p>
+    </div>
+  );
+}
+
+/** What photosensitive people must know before they start, and their way around it. */
+function ColourChoice(props: { skipped: boolean; onSkip: (skipped: boolean) => void }) {
+  const text = useText();
+  return (
+    <div class="colour-choice" data-testid="colour-choice">
+      <p>{text.liveness.coloursNotice}</p>
+      <label>
+        <input
+          type="checkbox"
+          data-testid="skip-colours"
+          checked={props.skipped}
+          onChange={(event) => props.onSkip(event.currentTarget.checked)}
+        />
+        {text.liveness.coloursSkip}
+      </label>
+    </div>
+  );
+}
+
+function Below(props: {
+  phase: LivenessPhase;
+  spoken: boolean;
+  ready: boolean;
+  choice: ComponentChildren;
+  onStart: () => void;
+}) {
   const text = useText();
   const { phase } = props;
   switch (phase.phase) {
@@ -97,6 +142,7 @@ function Below(props: { phase: LivenessPhase; spoken: boolean; ready: boolean; o
               <li key={tip}>{tip}</li>
             ))}
           </ul>
+          {props.choice}
           <button
             type="button"
             class="button primary"
@@ -118,7 +164,9 @@ export function LivenessCamera(props: {
   control: SessionControl;
   /** Cues are spoken too. */
   spoken: boolean;
-  onStart: (video: HTMLVideoElement, label: string) => void;
+  /** Whether the policy has the screen show colours. */
+  colours: boolean;
+  onStart: (video: HTMLVideoElement, label: string, flash: boolean) => void;
 }) {
   const text = useText();
   // What was recorded is in memory: nothing needs to be filmed while it is sent.
@@ -126,7 +174,10 @@ export function LivenessCamera(props: {
   const { camera, retry } = useCamera('user', 640, 480, !filmed);
   const video = useRef<HTMLVideoElement>(null);
   const [ready, setReady] = useState(false);
-  const asks = props.phase.phase === 'recording' ? JSON.stringify(props.phase.cue) : '';
+  // Who asks for less motion wants no flashing screen either.
+  const [skipped, setSkipped] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const cue = props.phase.phase === 'recording' ? props.phase.cue : null;
+  const asks = cue === null || cue.cue === 'colour' ? '' : JSON.stringify(cue);
   useEffect(() => {
     // Felt when the eyes are off the screen, as in a turn. Not every device can.
     if (asks !== '') navigator.vibrate?.(60);
@@ -136,13 +187,19 @@ export function LivenessCamera(props: {
   if (filmed) {
     return (
       <div class="sent">
-        <Below phase={props.phase} spoken={props.spoken} ready={false} onStart={() => undefined} />
+        <Below
+          phase={props.phase}
+          spoken={props.spoken}
+          ready={false}
+          choice={null}
+          onStart={() => undefined}
+        />
       </div>
     );
   }
   const live = camera.state === 'live';
   const start = () => {
-    if (live && video.current !== null) props.onStart(video.current, camera.label);
+    if (live && video.current !== null) props.onStart(video.current, camera.label, !skipped);
   };
   return (
     <div class="camera face">
@@ -154,6 +211,7 @@ export function LivenessCamera(props: {
           onReady={() => setReady(true)}
         />
         <div class={`oval ${props.phase.phase}`} aria-hidden="true" />
+        {cue?.cue === 'colour' && <ColourSheet cue={cue} />}
         {!(live && ready) && (
           <p class="coach" role="status">
             {text.document.starting} {text.document.allow}
@@ -161,7 +219,13 @@ export function LivenessCamera(props: {
         )}
       </div>
       <div class="below">
-        <Below phase={props.phase} spoken={props.spoken} ready={live && ready} onStart={start} />
+        <Below
+          phase={props.phase}
+          spoken={props.spoken}
+          ready={live && ready}
+          choice={props.colours && <ColourChoice skipped={skipped} onSkip={setSkipped} />}
+          onStart={start}
+        />
       </div>
     </div>
   );

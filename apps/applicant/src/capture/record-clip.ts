@@ -18,11 +18,14 @@ const pictureBytes = 40_000;
 /** Longest side of a recorded picture, in pixels. */
 const longestSide = 640;
 
+/** What became of the request for another picture size. */
+type SwitchAnswer = 'applied' | 'refused';
+
 /** Why a recording was not finished. */
 export type ClipTrouble = 'left' | 'slow';
 
 export type Recorded =
-  | { readonly ok: true; readonly frames: ClipFrame[] }
+  | { readonly ok: true; readonly frames: ClipFrame[]; readonly cameraSwitch: SwitchAnswer | null }
   | { readonly ok: false; readonly trouble: ClipTrouble };
 
 /** Calls back at every new camera picture, with the time in milliseconds; by the screen's rhythm in older browsers. */
@@ -50,19 +53,57 @@ function onEachPicture(video: HTMLVideoElement, look: (nowMs: number) => void): 
 
 /** Draws pictures and encodes them one by one; the quality follows their size. */
 function createEncoder(video: HTMLVideoElement) {
-  const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(video.videoWidth * scale);
-  canvas.height = Math.round(video.videoHeight * scale);
+  const fit = () => {
+    const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight));
+    const [width, height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  };
   const context = canvas.getContext('2d');
   let quality = firstQuality;
   const encode = async (tMs: number): Promise<ClipFrame> => {
+    fit();
     context?.drawImage(video, 0, 0, canvas.width, canvas.height);
     const blob = await jpegOf(canvas, quality);
     if (blob.size > pictureBytes) quality = Math.max(leastQuality, quality - 0.05);
     return { tMs, bytes: new Uint8Array(await blob.arrayBuffer()) };
   };
   return encode;
+}
+
+/** Asks the camera for another picture size, once; a browser or a camera may refuse. */
+function createSwitch(video: HTMLVideoElement, { camera_switch: asked }: Timing) {
+  const track = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0] : undefined;
+  const before = track?.getSettings();
+  let answer: SwitchAnswer | null = null;
+  let begun = false;
+  return {
+    answer: () => answer,
+    at(tMs: number): void {
+      if (asked === null || begun || tMs < asked.at_ms) return;
+      begun = true;
+      if (typeof track?.applyConstraints !== 'function') {
+        answer = 'refused';
+        return;
+      }
+      // Exact: what cannot be had is refused, where a mere wish would be granted without effect.
+      const size = { width: { exact: asked.width }, height: { exact: asked.height } };
+      track.applyConstraints(size).then(
+        () => {
+          answer = 'applied';
+        },
+        () => {
+          answer = 'refused';
+        },
+      );
+    },
+    /** The next recording begins as this one did. */
+    undo(): void {
+      const { width, height } = before ?? {};
+      if (answer !== 'applied' || width === undefined || height === undefined) return;
+      track?.applyConstraints({ width, height }).catch(() => undefined);
+    },
+  };
 }
 
 /**
@@ -75,6 +116,7 @@ export function recordClip(
   onCue: (cue: Cue) => void,
 ): { readonly recorded: Promise<Recorded>; readonly stop: () => void } {
   const encode = createEncoder(video);
+  const camera = createSwitch(video, timing);
   const frames: ClipFrame[] = [];
   let finish: (recorded: Recorded) => void = () => undefined;
   const recorded = new Promise<Recorded>((resolve) => {
@@ -93,6 +135,7 @@ export function recordClip(
       onCue(now);
     }
     if (now.cue === 'end') return end(null);
+    camera.at(tMs);
     if (encoding || !frameDue(tMs, lastMs)) return;
     encoding = true;
     lastMs = tMs;
@@ -108,10 +151,13 @@ export function recordClip(
   const onHidden = () => document.hidden && end('left');
   function end(trouble: ClipTrouble | null) {
     cancel();
+    camera.undo();
     document.removeEventListener('visibilitychange', onHidden);
     const slow = !denseEnough(frames.length, recordingMs(timing));
     const cause = trouble ?? (slow ? 'slow' : null);
-    finish(cause === null ? { ok: true, frames } : { ok: false, trouble: cause });
+    finish(
+      cause === null ? { ok: true, frames, cameraSwitch: camera.answer() } : { ok: false, trouble: cause },
+    );
   }
   document.addEventListener('visibilitychange', onHidden);
   return { recorded, stop: () => end('left') };

@@ -124,7 +124,8 @@ export function createApi(onConnection: OnConnection) {
       ),
     chooseRoute: (choice: RouteChoice) =>
       again(() => call<HostedSession>('PUT', '/v1/hosted/liveness_route', choice)),
-    askChallenge: () => call<Challenge>('POST', '/v1/hosted/liveness', {}),
+    /** @param flash whether the person agrees to colours on the screen */
+    askChallenge: (flash: boolean) => call<Challenge>('POST', '/v1/hosted/liveness', { flash }),
     sendClip: (id: string, clip: Blob, onProgress: UploadProgress) =>
       send(
         { subject: 'liveness', challenge_id: id },

@@ -54,12 +54,12 @@ function useLivenessRun({ api, show, settle }: SessionControl, spoken: boolean) 
       back(troubleOf(error.code) ?? { words: failureWords(error, text) });
     }
   };
-  const start = async (video: HTMLVideoElement, label: string) => {
+  const start = async (video: HTMLVideoElement, label: string, flash: boolean) => {
     setTrouble(null);
     setPhase({ phase: 'asking' });
     try {
       if (spoken) await speaker.say(text.routes.begin);
-      const challenge = await api.askChallenge();
+      const challenge = await api.askChallenge(flash);
       const run = recordClip(video, challenge, (cue) => setPhase({ phase: 'recording', challenge, cue }));
       stop.current = run.stop;
       const recorded = await run.recorded;
@@ -68,7 +68,12 @@ function useLivenessRun({ api, show, settle }: SessionControl, spoken: boolean) 
           api.reportTechnical('capture.device.unsupported').catch(() => undefined);
         return back(recorded.trouble);
       }
-      const packed = packClip(recorded.frames, { device_label: label, nonce: challenge.nonce });
+      const { frames, cameraSwitch } = recorded;
+      const packed = packClip(frames, {
+        device_label: label,
+        nonce: challenge.nonce,
+        ...(cameraSwitch === null ? {} : { camera_switch: cameraSwitch }),
+      });
       await send(challenge, new Blob([packed as Uint8Array<ArrayBuffer>]));
     } catch (error) {
       if (!(await settle(error))) back({ words: failureWords(error, text) });
@@ -97,7 +102,8 @@ export function LivenessStep({ session, control }: { session: HostedSession; con
         phase={phase}
         control={control}
         spoken={spoken}
-        onStart={(video, label) => void start(video, label)}
+        colours={session.liveness_flash}
+        onStart={(video, label, flash) => void start(video, label, flash)}
       />
       {!busy && <LivenessRoutes session={session} control={control} />}
     </section>

@@ -182,6 +182,11 @@ export const en = {
       shake: 'Shake your head: left and right',
     },
     part: (n: number, of: number) => `${n} of ${of}`,
+    colours: 'Keep looking at the screen',
+    coloursNotice:
+      'At the end the screen shows eight colours, two a second, for four seconds. If flashing light is bad for you, choose to go without.',
+    coloursSkip: 'No colours: one more movement instead',
+    still: 'Hold still a moment',
     done: 'Done, thank you',
     uploading: 'Sending the recording…',
     left: 'The recording was interrupted because the page was hidden. Please start again.',

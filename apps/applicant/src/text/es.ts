@@ -155,6 +155,11 @@ export const es: Text = {
     notSent:
       'No se pudo enviar la grabación. Sigue guardada en esta página: compruebe la conexión y envíela de nuevo.',
     sendAgain: 'Enviar de nuevo',
+    colours: 'Siga mirando la pantalla',
+    coloursNotice:
+      'Al final la pantalla muestra ocho colores, dos por segundo, durante cuatro segundos. Si la luz intermitente le perjudica, elija continuar sin ellos.',
+    coloursSkip: 'Sin colores: un movimiento más en su lugar',
+    still: 'No se mueva un momento',
     tooDark: 'Poca luz: gírese hacia una lámpara',
   },
   camera: {

@@ -1,4 +1,5 @@
 import {
+  AskChallengeSchema,
   ChallengeSchema,
   ChooseRouteSchema,
   HostedSessionSchema,
@@ -15,7 +16,7 @@ import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { dateOf } from '../jobs/verify-submission.ts';
 import { advance, settle } from '../sessions/advance.ts';
-import { issueChallenge } from '../sessions/liveness.ts';
+import { issueChallenge, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
@@ -34,7 +35,7 @@ async function opened(context: Context, session: StoredSession): Promise<StoredS
 
 /** What is wrong with typed data by themselves: check digits, age. No pictures, no models. */
 async function reasonsOfTyped(context: Context, typed: TypedData): Promise<Reason[]> {
-  const none = { front: null, back: null, clip: null, asked: null, earlier: [], sides: [] };
+  const none = { front: null, back: null, clip: null, ...noTask, sides: [] };
   const today = dateOf(context.now());
   const found = await context.inference.verify({ typed, ...none, today, policy: context.policy });
   return found.checks.filter((check) => check.result === 'failed').flatMap((check) => check.reasons);
@@ -127,14 +128,14 @@ function stepRoutes(app: App, context: Context): void {
     {
       schema: {
         summary: 'Ask for a challenge',
-        body: Type.Object({}, { additionalProperties: false }),
+        body: AskChallengeSchema,
         response: withProblems({ 200: ChallengeSchema }),
       },
     },
     async (request) => {
       const session = await sessionOf(context, request);
       refuseUnlessWaiting(session);
-      return issueChallenge(context, session, browserOf(request));
+      return issueChallenge(context, session, browserOf(request), request.body);
     },
   );
   app.post(

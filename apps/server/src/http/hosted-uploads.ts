@@ -6,6 +6,7 @@ import {
   UploadSubjectSchema,
   VidimusError,
 } from '@vidimus/contracts';
+import { challengeEndMs } from '@vidimus/domain';
 import Type from 'typebox';
 import type { Context } from '../context.ts';
 import { hashOf } from '../ids.ts';
@@ -19,7 +20,7 @@ import {
   receive,
   requiredEvidence,
 } from '../sessions/evidence.ts';
-import { challengeUsed, openChallenge, useChallenge } from '../sessions/liveness.ts';
+import { challengeUsed, openChallenge, requireTimeFor, useChallenge } from '../sessions/liveness.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
 import type { EvidenceSubject } from '../storage/schema.ts';
@@ -132,11 +133,13 @@ export async function takeClip(
 ): Promise<StoredSession> {
   const challengeId = asked.id;
   const challenge = await openChallenge(context, context.db, session, asked, answeredAt);
-  const lastWindowEndMs = Math.max(...challenge.challenge.actions.map(({ end_ms }) => end_ms));
+  const endMs = challengeEndMs(challenge.challenge);
+  const span = { endMs, watchedMs: challenge.challenge.camera_switch?.at_ms ?? endMs };
   let digest = '';
   const name = await receive(context, session, 'liveness', body, async (bytes) => {
     digest = digestOf(bytes);
-    const { nonce } = await context.inference.probeClip(bytes, 'liveness', lastWindowEndMs);
+    const { nonce, lastMs } = await context.inference.probeClip(bytes, 'liveness', span);
+    requireTimeFor(context, challenge.drawn_at, lastMs);
     if (nonce !== null && hashOf(nonce) === challenge.nonce_hash) return;
     throw new VidimusError('liveness.nonce_wrong', 'the clip does not carry this challenge’s nonce', {
       where: 'header/nonce',

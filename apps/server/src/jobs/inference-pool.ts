@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { VidimusError } from '@vidimus/contracts';
 import { openPlugged } from '@vidimus/vision';
+import type { AnswerSpan } from '@vidimus/vision';
 import { Piscina } from 'piscina';
 import type { ClipHeader, Inference, Submission, Verified } from './inference.ts';
 
@@ -48,8 +49,8 @@ export class InferencePool implements Inference {
     return this.#ask('probePicture', { bytes, where });
   }
 
-  probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number): Promise<ClipHeader> {
-    return this.#ask('probeClip', { bytes, where, lastWindowEndMs });
+  probeClip(bytes: Uint8Array, where: string, span: AnswerSpan): Promise<ClipHeader> {
+    return this.#ask('probeClip', { bytes, where, span });
   }
 
   evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array> {

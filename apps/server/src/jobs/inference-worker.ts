@@ -1,10 +1,12 @@
 import { type Engine, verifySubmission } from '@vidimus/checks';
 import { VidimusError } from '@vidimus/contracts';
 import {
+  type AnswerSpan,
   DocumentReader,
   decodePicture,
   encodeJpeg,
   FaceReader,
+  type ClipHeader as FrameHeader,
   requireAnswer,
   unpackClip,
 } from '@vidimus/vision';
@@ -34,7 +36,7 @@ const longestFrameSide = 4096;
 interface ClipProbe {
   bytes: Uint8Array;
   where: string;
-  lastWindowEndMs: number;
+  span: AnswerSpan;
 }
 
 async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
@@ -46,11 +48,20 @@ async function answered<T>(work: () => Promise<T>): Promise<Answer<T>> {
   }
 }
 
+const cameraReport = (header: FrameHeader, asked: Submission['camera_switch']) => ({
+  label: header.device_label ?? '',
+  switch: asked,
+  answer: header.camera_switch ?? null,
+});
+
 export function verify(submission: Submission): Promise<Answer<Verified>> {
   return answered(async () => {
-    const { clip, today, policy, ...rest } = submission;
-    const frames = clip === null ? null : unpackClip(clip).frames;
-    const found = await verifySubmission({ ...rest, clip: frames }, await engine, { today, policy });
+    const { clip, today, policy, camera_switch, ...rest } = submission;
+    const unpacked = clip === null ? null : unpackClip(clip);
+    const camera =
+      unpacked && policy.liveness.camera_signs ? cameraReport(unpacked.header, camera_switch) : null;
+    const input = { ...rest, clip: unpacked?.frames ?? null, camera };
+    const found = await verifySubmission(input, await engine, { today, policy });
     const { checks, models, motion, identity, face } = found;
     return { checks, models, motion, identity, face };
   });
@@ -67,11 +78,11 @@ export function probeClip(task: ClipProbe): Promise<Answer<ClipHeader>> {
     const { header, frames } = unpackClip(task.bytes);
     requireAnswer(
       frames.map(({ tMs }) => tMs),
-      task.lastWindowEndMs,
+      task.span,
     );
     for (const [index, { bytes }] of frames.entries())
       await probeFrame(bytes, `${task.where}/frames/${index}`);
-    return { nonce: header.nonce ?? null, frames: frames.length };
+    return { nonce: header.nonce ?? null, frames: frames.length, lastMs: frames.at(-1)!.tMs };
   });
 }
 

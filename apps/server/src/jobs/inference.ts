@@ -1,6 +1,6 @@
 import type { DocumentIdentity, FaceTemplate } from '@vidimus/checks';
-import type { CheckResult, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
-import type { Motion } from '@vidimus/vision';
+import type { CameraSwitch, CheckResult, Flash, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
+import type { AnswerSpan, Motion } from '@vidimus/vision';
 
 /** One submission as the worker thread gets it. Bytes are plain: they never leave the process. */
 export interface Submission {
@@ -10,6 +10,8 @@ export interface Submission {
   /** Frame container (VFR1). */
   clip: Uint8Array | null;
   asked: { action: LivenessAction; start_ms: number; end_ms: number }[] | null;
+  flash: Flash | null;
+  camera_switch: CameraSwitch | null;
   /** How the face moved in the person's clips before this one. */
   earlier: Motion[];
   sides: ('front' | 'back')[];
@@ -33,10 +35,10 @@ export interface Inference {
   /** Throws VidimusError `picture.*` naming `where` when the bytes are no usable picture. */
   probePicture(bytes: Uint8Array, where: string): Promise<void>;
   /**
-   * Throws VidimusError `clip.*` when the container is unusable or can be no answer to a challenge whose last window
-   * closes at `lastWindowEndMs`, `picture.*` when a frame is.
+   * Throws VidimusError `clip.*` when the container is unusable or can be no answer to a challenge of this span,
+   * `picture.*` when a frame is.
    */
-  probeClip(bytes: Uint8Array, where: string, lastWindowEndMs: number): Promise<ClipHeader>;
+  probeClip(bytes: Uint8Array, where: string, span: AnswerSpan): Promise<ClipHeader>;
   /** An upright JPEG without metadata: of a picture, or of one frame of a clip. */
   evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -45,4 +47,6 @@ export interface Inference {
 export interface ClipHeader {
   nonce: string | null;
   frames: number;
+  /** Time of the last frame, ms from the first moment of the challenge. */
+  lastMs: number;
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';
 import { evidenceBytes } from '../sessions/evidence.ts';
-import { keepMotion, livenessTask } from '../sessions/liveness.ts';
+import { keepMotion, livenessTask, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
 import type { Submission, Verified } from './inference.ts';
@@ -22,7 +22,7 @@ async function submissionOf(context: Context, session: StoredSession): Promise<S
     front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,
     back: withDocument ? await evidenceBytes(context, session, 'document_back') : null,
     clip: withLiveness ? await evidenceBytes(context, session, 'liveness') : null,
-    ...(withLiveness ? await livenessTask(context, session) : { asked: null, earlier: [] }),
+    ...(withLiveness ? await livenessTask(context, session) : noTask),
     sides: withDocument ? [...sides_needed] : [],
     today: dateOf(context.now()),
     policy: context.policy,

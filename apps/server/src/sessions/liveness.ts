@@ -1,25 +1,34 @@
 import { randomInt } from 'node:crypto';
-import { type Challenge, VidimusError } from '@vidimus/contracts';
+import { type AskChallenge, type Challenge, VidimusError } from '@vidimus/contracts';
 import { challengeTimes, drawChallenge, routeOf } from '@vidimus/domain';
 import type { Motion } from '@vidimus/vision';
 import type { Context } from '../context.ts';
 import { hashOf, newId, newToken } from '../ids.ts';
+import type { Submission } from '../jobs/inference.ts';
 import type { Connection } from '../storage/database.ts';
-import type { StoredChallenge } from '../storage/schema.ts';
 import { openJson, sealJson } from '../storage/seal.ts';
 import { keyOf, type StoredSession } from './store.ts';
+
+/** Whether the next challenge has the screen show colours: not where they could not be seen the last time. */
+export function showsColours(context: Context, { state }: Pick<StoredSession, 'state'>): boolean {
+  const unseen = state.reasons.some(({ code }) => code === 'liveness.presentation.unclear');
+  return context.policy.liveness.flash === true && !unseen;
+}
 
 /**
  * Draws a challenge for this session and browser alone. Drawing another one ends those before it.
  * @param browser hash of the cookie that asks
+ * @param wishes without colours there is one action more; so, too, where they could not be seen the last time
  */
 export async function issueChallenge(
   context: Context,
   session: StoredSession,
   browser: string | null,
+  wishes: AskChallenge = {},
 ): Promise<Challenge> {
   const route = routeOf(session.state);
-  const drawn = drawChallenge(context.policy, randomInt, route);
+  const flash = wishes.flash !== false && showsColours(context, session);
+  const drawn = drawChallenge(context.policy, randomInt, { flash, route });
   const nonce = newToken();
   const id = newId('ls');
   const expiresAt = new Date(context.now().getTime() + challengeTimes(context.policy, route).deadline_ms);
@@ -41,6 +50,7 @@ export async function issueChallenge(
         answered_at: null,
         issued_to: browser,
         motion_sealed: null,
+        drawn_at: context.now(),
       })
       .execute();
   });
@@ -98,6 +108,23 @@ export async function useChallenge(context: Context, db: Connection, id: string)
   if (!used) throw challengeUsed();
 }
 
+/** What the clocks of page and server may differ by over one recording, ms. */
+const clocksDiffer = 1000;
+
+/**
+ * Refuses a clip that lasts longer than its challenge is old: it was made otherwise than by recording the answer.
+ * @throws VidimusError `clip.longer_than_challenge`
+ */
+export function requireTimeFor(context: Context, drawnAt: Date | null, lastMs: number): void {
+  if (drawnAt === null) return;
+  const ageMs = context.now().getTime() - drawnAt.getTime();
+  if (lastMs <= ageMs + clocksDiffer) return;
+  throw new VidimusError(
+    'clip.longer_than_challenge',
+    `the clip lasts ${lastMs} ms, but its challenge was drawn ${ageMs} ms ago`,
+  );
+}
+
 const motionContext = (id: string): string => `liveness-motion:${id}`;
 
 /** The challenge that the kept clip answers, or null where there is no clip. */
@@ -112,13 +139,14 @@ async function answeredChallenge(db: Connection, session: StoredSession) {
   return row ?? null;
 }
 
-/** The windows that the kept clip is to answer, and how the face moved in all other clips of this person. */
-export async function livenessTask(
-  context: Context,
-  session: StoredSession,
-): Promise<{ asked: StoredChallenge['actions'] | null; earlier: Motion[] }> {
+type Task = Pick<Submission, 'asked' | 'flash' | 'camera_switch' | 'earlier'>;
+/** Where there is no clip. */
+export const noTask: Task = { asked: null, flash: null, camera_switch: null, earlier: [] };
+
+/** What the kept clip is to answer, and how the face moved in all other clips of this person. */
+export async function livenessTask(context: Context, session: StoredSession): Promise<Task> {
   const answered = await answeredChallenge(context.db, session);
-  if (answered === null) return { asked: null, earlier: [] };
+  if (answered === null) return noTask;
   const rows = await context.db
     .selectFrom('liveness_sessions')
     .innerJoin('sessions', 'sessions.id', 'liveness_sessions.session_id')
@@ -131,7 +159,9 @@ export async function livenessTask(
   const earlier = rows.map(({ id, motion_sealed }) =>
     openJson<Motion>(key, motionContext(id), motion_sealed!),
   );
-  return { asked: answered.challenge.actions, earlier };
+  const { actions, flash, camera_switch } = answered.challenge;
+  // Challenges of an older version have neither.
+  return { asked: actions, flash: flash ?? null, camera_switch: camera_switch ?? null, earlier };
 }
 
 /** Keeps how the face moved in the clip that was just measured: the clip itself goes when it is replaced. */

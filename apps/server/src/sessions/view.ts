@@ -15,6 +15,7 @@ import { hostedReview } from '../reviews/cases.ts';
 import type { Connection } from '../storage/database.ts';
 import { openJson } from '../storage/seal.ts';
 import { decisionContext } from './advance.ts';
+import { showsColours } from './liveness.ts';
 import { findSession, keyOf, type StoredApplicant, type StoredSession } from './store.ts';
 
 export function applicantView(applicant: StoredApplicant): Applicant {
@@ -105,6 +106,7 @@ export async function hostedView(context: Context, session: StoredSession): Prom
     })),
     liveness_routes: { offered: offeredRoutes(state, context.policy), chosen: routeOf(state) },
     accepted_kinds: [...context.policy.documents.kinds],
+    liveness_flash: showsColours(context, session),
     data: applicant.typed,
     attempts: attemptsOf(state, context.policy),
     reasons: [...technical, ...state.reasons].map((reason) => explained(reason, session, uploaded)),

@@ -1,6 +1,8 @@
 import type {
   AuditAction,
+  CameraSwitch,
   EventType,
+  Flash,
   Level,
   LivenessAction,
   Locale,
@@ -53,6 +55,8 @@ export interface Tables {
     issued_to: string | null;
     /** How the face moved in the answer, once it was measured. */
     motion_sealed: string | null;
+    /** Null for those drawn before this was kept. */
+    drawn_at: Date | null;
   };
   evidence: {
     session_id: string;
@@ -211,4 +215,7 @@ export type EvidenceSubject = 'document_front' | 'document_back' | 'liveness';
 export interface StoredChallenge {
   actions: { action: LivenessAction; start_ms: number; end_ms: number }[];
   neutral_ms: number;
+  /** Absent where an older version drew it. */
+  flash?: Flash | null;
+  camera_switch?: CameraSwitch | null;
 }

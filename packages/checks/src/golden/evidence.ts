@@ -13,9 +13,10 @@ import {
   SURFACE_COLUMNS,
   SURFACE_ROWS,
 } from '@vidimus/vision/browser';
-import { type Tile, type TilePlace, tilePlaces, tileSide } from '../document/original/tiles.ts';
+import { type Tile, type TilePlace, tilePlaces } from '../document/original/tiles.ts';
 import { boxQuad, type FrameSize, regionOf, type SideEvidence } from '../evidence.ts';
 import type { CoverView } from '../face/views.ts';
+import { tileSide } from '../pixels/grid.ts';
 import { colourIn, type Drawing, draw, randoms } from './drawing.ts';
 
 /** One photographed side in short; whatever is left out is a clean passport's front in the middle of its picture. */

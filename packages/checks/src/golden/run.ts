@@ -29,7 +29,9 @@ import { checkFaceLighting } from '../face/lighting/check.ts';
 import { checkMatch } from '../face/match/check.ts';
 import { checkFaceAhead, checkFaceInClip, checkFaceOnDocument } from '../face/presence/check.ts';
 import { checkChallenge } from '../liveness/challenge/check.ts';
-import { checkSameFace } from '../liveness/presentation/check.ts';
+import { checkInjection } from '../liveness/injection/check.ts';
+import type { CameraTrace } from '../liveness/injection/trace.ts';
+import { checkPresentation } from '../liveness/presentation/check.ts';
 import { checkReplay } from '../liveness/session/check.ts';
 import {
   clipOf,
@@ -42,6 +44,7 @@ import {
   type ViewGolden,
   viewsOf,
 } from './evidence.ts';
+import { cameraOf, type FlashGolden, flash, litFrames } from './presence.ts';
 
 /** What a case of a table may give; each check takes its part. */
 export interface GoldenEvidence {
@@ -64,6 +67,12 @@ export interface GoldenEvidence {
   readonly noPortrait?: boolean;
   /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
   readonly known?: readonly { readonly session: string; readonly distance?: number }[];
+  /** Of liveness/presentation: the relief of the face in turned looks, the strength of a grid, and colours on the face. */
+  readonly relief?: readonly number[];
+  readonly grid?: number;
+  readonly flash?: FlashGolden;
+  /** Of liveness/injection; null: not looked for. */
+  readonly camera?: (Partial<CameraTrace> & { readonly everyMs?: number }) | null;
   /** Of liveness/session: clips that the same person handed in before. */
   readonly earlier?: readonly (readonly MomentGolden[])[];
 }
@@ -111,6 +120,19 @@ function presence(evidence: GoldenEvidence): CheckResult {
   return evidence.ahead ? checkFaceAhead(clip(evidence)) : checkFaceInClip(clip(evidence));
 }
 
+function presentation({ distances = [0, 0.3], ...evidence }: GoldenEvidence): CheckResult {
+  return checkPresentation(
+    {
+      moments: distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) })),
+      reliefs: evidence.relief?.map((value) => ({ value, turn: 20, points: 40 })) ?? [],
+      grid: evidence.grid ?? null,
+      lights: evidence.flash ? litFrames(evidence.flash) : [],
+    },
+    evidence.flash ? flash : null,
+    null,
+  );
+}
+
 const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult>> = {
   'data/age': (evidence) => checkAge(data(evidence), evidence.minimumAge ?? 18),
   'data/birth_date': (evidence) => checkBirthDate(data(evidence)),
@@ -141,10 +163,8 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),
   'face/match': match,
   'face/presence': presence,
-  'liveness/presentation': ({ distances = [0, 0.3] }) =>
-    checkSameFace(
-      distances.map((distance, index) => ({ ...momentAt(index), embedding: embeddingAt(distance) })),
-    ),
+  'liveness/presentation': presentation,
+  'liveness/injection': ({ camera = {} }) => checkInjection(camera && cameraOf(camera)),
   'liveness/session': (evidence) =>
     checkReplay(
       motionOf(clip(evidence)),

@@ -29,6 +29,7 @@ import { wording as faceLighting } from '../face/lighting/wording.zh-CN.ts';
 import { wording as faceMatch } from '../face/match/wording.zh-CN.ts';
 import { wording as facePresence } from '../face/presence/wording.zh-CN.ts';
 import { wording as livenessChallenge } from '../liveness/challenge/wording.zh-CN.ts';
+import { wording as livenessInjection } from '../liveness/injection/wording.zh-CN.ts';
 import { wording as livenessPresentation } from '../liveness/presentation/wording.zh-CN.ts';
 import { wording as livenessSession } from '../liveness/session/wording.zh-CN.ts';
 import type { GivenReason } from '../registry.ts';
@@ -67,6 +68,7 @@ export const chinese: Wording<GivenReason> = {
   ...faceMatch,
   ...facePresence,
   ...livenessChallenge,
+  ...livenessInjection,
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,

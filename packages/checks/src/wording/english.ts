@@ -29,6 +29,7 @@ import { wording as faceLighting } from '../face/lighting/wording.en.ts';
 import { wording as faceMatch } from '../face/match/wording.en.ts';
 import { wording as facePresence } from '../face/presence/wording.en.ts';
 import { wording as livenessChallenge } from '../liveness/challenge/wording.en.ts';
+import { wording as livenessInjection } from '../liveness/injection/wording.en.ts';
 import { wording as livenessPresentation } from '../liveness/presentation/wording.en.ts';
 import { wording as livenessSession } from '../liveness/session/wording.en.ts';
 import type { GivenReason } from '../registry.ts';
@@ -67,6 +68,7 @@ export const english: Wording<GivenReason> = {
   ...faceMatch,
   ...facePresence,
   ...livenessChallenge,
+  ...livenessInjection,
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,

@@ -29,6 +29,7 @@ import { wording as faceLighting } from '../face/lighting/wording.es.ts';
 import { wording as faceMatch } from '../face/match/wording.es.ts';
 import { wording as facePresence } from '../face/presence/wording.es.ts';
 import { wording as livenessChallenge } from '../liveness/challenge/wording.es.ts';
+import { wording as livenessInjection } from '../liveness/injection/wording.es.ts';
 import { wording as livenessPresentation } from '../liveness/presentation/wording.es.ts';
 import { wording as livenessSession } from '../liveness/session/wording.es.ts';
 import type { GivenReason } from '../registry.ts';
@@ -67,6 +68,7 @@ export const spanish: Wording<GivenReason> = {
   ...faceMatch,
   ...facePresence,
   ...livenessChallenge,
+  ...livenessInjection,
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,

@@ -1,6 +1,8 @@
 import type { DocumentKind, DocumentSide, LivenessAction, Locale } from '@vidimus/contracts';
 import type { FieldName } from '@vidimus/documents';
 import type { NeededZoneName } from '../document/needed-zones.ts';
+import type { injectionSigns } from '../liveness/injection/signs.ts';
+import type { SignName } from '../liveness/presentation/sign.ts';
 
 /** The words that a sentence takes in for the values of a reason, in one language. */
 export interface Words {
@@ -14,6 +16,8 @@ export interface Words {
   part: Record<'face' | 'left' | 'right', string>;
   /** What blurred a face. */
   cause: Record<'defocus' | 'motion' | 'distance', string>;
+  /** Signs of an attack, for reviewers alone. */
+  sign: Record<'several' | SignName | (typeof injectionSigns)[number], string>;
   field: Record<FieldName | NeededZoneName, string>;
 }
 
@@ -50,6 +54,20 @@ export const words: Readonly<Record<Locale, Words>> = {
       defocus: 'the camera is out of focus',
       motion: 'the phone or your head moved',
       distance: 'it is too far away',
+    },
+    sign: {
+      several: 'several weak signs together say so',
+      face_changed: 'the face changes from one person to another',
+      flat_picture: 'the face stays flat when it turns, as a picture does',
+      screen: 'a fine grid lies over the face and beside it, as on a display',
+      flash_late: 'the face takes on the colours of the screen too late',
+      flash_other: 'the face shows other colours than the screen did',
+      flash_missing: 'the face is dark and takes on none of the colours of the screen',
+      virtual_camera: 'the device has the name of a software camera',
+      repeated_frames: 'frames come again exactly',
+      size_kept: 'the picture kept its size when the camera was asked for another one',
+      no_noise: 'next to nothing changes from frame to frame, not even noise',
+      even_timing: 'the frames are timed more evenly than a camera does',
     },
     field: {
       family_name: 'family name',
@@ -93,6 +111,20 @@ export const words: Readonly<Record<Locale, Words>> = {
     face: { any: '人脸', near: '离镜头足够近的人脸', ahead: '正对镜头的人脸', open_eyed: '睁开双眼的人脸' },
     part: { face: '您的脸', left: '您的左半边脸', right: '您的右半边脸' },
     cause: { defocus: '镜头对焦不准', motion: '手机或头部晃动了', distance: '离镜头太远' },
+    sign: {
+      several: '多个较弱的迹象同时出现',
+      face_changed: '人脸前后不是同一个人',
+      flat_picture: '转头时面部像图片一样没有立体起伏',
+      screen: '面部及其周围有显示屏般的细密网格',
+      flash_late: '面部映出屏幕颜色的时间过晚',
+      flash_other: '面部映出的颜色与屏幕显示的不一致',
+      flash_missing: '面部较暗，却没有映出屏幕的颜色',
+      virtual_camera: '设备名称是虚拟摄像头',
+      repeated_frames: '有画面完全重复出现',
+      size_kept: '要求摄像头更换画面尺寸后，画面没有随之改变',
+      no_noise: '前后画面几乎毫无变化，连噪点也没有',
+      even_timing: '画面的时间间隔比真实摄像头更均匀',
+    },
     field: {
       family_name: '姓',
       given_names: '名',
@@ -147,6 +179,20 @@ export const words: Readonly<Record<Locale, Words>> = {
       defocus: 'la cámara está desenfocada',
       motion: 'el teléfono o la cabeza se movieron',
       distance: 'está demasiado lejos',
+    },
+    sign: {
+      several: 'lo indican varios indicios débiles a la vez',
+      face_changed: 'la cara pasa de ser la de una persona a la de otra',
+      flat_picture: 'la cara sigue plana al girar, como en una imagen',
+      screen: 'sobre la cara y a su lado hay una trama fina, como en una pantalla',
+      flash_late: 'la cara toma los colores de la pantalla demasiado tarde',
+      flash_other: 'la cara muestra otros colores que la pantalla',
+      flash_missing: 'la cara está oscura y no toma ninguno de los colores de la pantalla',
+      virtual_camera: 'el dispositivo lleva el nombre de una cámara de software',
+      repeated_frames: 'hay fotogramas que se repiten exactamente',
+      size_kept: 'la imagen conservó su tamaño cuando se pidió otro a la cámara',
+      no_noise: 'casi nada cambia de un fotograma a otro, ni siquiera el ruido',
+      even_timing: 'los fotogramas llegan con más regularidad que los de una cámara',
     },
     field: {
       family_name: 'apellidos',

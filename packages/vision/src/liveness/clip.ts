@@ -9,6 +9,8 @@ export interface ClipFrame {
 export interface ClipHeader {
   /** What the browser calls the camera: a hint of injection, never proof. */
   device_label?: string;
+  /** What became of the request for another picture size: `applied`, `refused` or nothing. */
+  camera_switch?: string;
   /** Nonce of the challenge that the clip answers. */
   nonce?: string;
 }
@@ -23,7 +25,7 @@ const MAX_TEXT = 500;
 
 /**
  * Packs a clip: `VFR1`, length of the header (u32, little endian), the header as UTF-8 JSON
- * (`{ device_label?, nonce?, frames: [{ t_ms, bytes }] }`), then the JPEGs back to back.
+ * (`{ device_label?, camera_switch?, nonce?, frames: [{ t_ms, bytes }] }`), then the JPEGs back to back.
  *
  * @throws VidimusError `clip.empty`, `clip.too_many_frames`, `clip.out_of_order`, `clip.malformed` (not a JPEG)
  */
@@ -32,8 +34,7 @@ export function packClip(frames: readonly ClipFrame[], header: ClipHeader): Uint
   for (const { bytes } of frames) requireJpeg(bytes);
   const json = new TextEncoder().encode(
     JSON.stringify({
-      ...(header.device_label === undefined ? {} : { device_label: header.device_label }),
-      ...(header.nonce === undefined ? {} : { nonce: header.nonce }),
+      ...header,
       frames: frames.map(({ tMs, bytes }) => ({ t_ms: tMs, bytes: bytes.length })),
     }),
   );
@@ -86,7 +87,7 @@ function readHeader(bytes: Uint8Array): { header: ClipHeader; sizes: number[]; t
   }
   if (!isRecord(parsed) || !Array.isArray(parsed.frames)) throw malformed('its header lists no frames');
   const header: ClipHeader = {};
-  for (const key of ['device_label', 'nonce'] as const) {
+  for (const key of ['device_label', 'camera_switch', 'nonce'] as const) {
     const value = parsed[key];
     if (value === undefined) continue;
     if (typeof value !== 'string' || value.length > MAX_TEXT) throw malformed(`its ${key} is no short text`);

@@ -9,6 +9,7 @@ import {
 import { decodeFrame } from '../picture/decode.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { ClipFrame } from './clip.ts';
+import { type FrameLight, lightOf, unchangedShare } from './frame-light.ts';
 
 /** What one frame shows, small enough to keep for every frame. */
 export interface FrameSignal {
@@ -34,6 +35,10 @@ export interface FrameReading extends FrameSignal {
   height: number;
   /** Picture and mesh; kept for the few best frames only, to bound memory. */
   kept: { picture: Picture; face: Face } | null;
+  /** Colour of the light on the face and beside it; null without a face. */
+  light: FrameLight | null;
+  /** Share of the pixels that are as in the frame before, to the last grey level; null for the first and after a change of size. */
+  unchanged: number | null;
   /** The same of the few frames in the middle of a movement: whoever moves must be who looked into the camera. */
   moving: { picture: Picture; face: Face } | null;
 }
@@ -85,6 +90,7 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
   const keep = keeper(frames.length, 'kept', portraitQuality);
   const keepMoving = keeper(frames.length, 'moving', movement);
   let last: Face | null = null;
+  let before: Picture | null = null;
   let faces = 0;
   let sinceLook = FULL_LOOK_EVERY;
   const decoded = decodedAhead(frames);
@@ -100,7 +106,9 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
       sinceLook = 1;
     }
     last = face;
-    const reading: FrameReading = { ...stillFrame(picture, face, faces), index, tMs, kept: null };
+    const unchanged = before && unchangedShare(before, picture);
+    before = picture;
+    const reading: FrameReading = { ...stillFrame(picture, face, faces), index, tMs, unchanged, kept: null };
     readings.push(reading);
     if (!face) continue;
     keep(reading, picture, face);
@@ -113,7 +121,8 @@ export async function readFrames(frames: readonly ClipFrame[], reader: FaceReade
 export function stillFrame(picture: Picture, face: Face | null, faces: number): FrameReading {
   const { width, height } = picture;
   const signal = { index: 0, tMs: 0, faces, face: face && signalOf(picture, face) };
-  return { ...signal, width, height, kept: face && { picture, face }, moving: null };
+  const light = face && lightOf(picture, face.box);
+  return { ...signal, width, height, light, unchanged: null, kept: face && { picture, face }, moving: null };
 }
 
 function nearest(found: readonly Face[], last: Face): Face | null {

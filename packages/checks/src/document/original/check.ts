@@ -1,9 +1,9 @@
 import type { CheckResult, Reason, ReasonCode } from '@vidimus/contracts';
 import { type CheckEntry, failed, inconclusive, passed, reason } from '../../check.ts';
 import { documentRegion, type SideEvidence } from '../../evidence.ts';
+import { gridStrength } from '../../pixels/grid.ts';
 import { displayLogit } from './display.ts';
 import { flatnessOf } from './flatness.ts';
-import { gridStrength } from './grid.ts';
 import { knobs } from './knobs.ts';
 import { editorOf, scannerOf } from './makers.ts';
 import { colourOf } from './neutral-light.ts';

@@ -3,13 +3,11 @@ import {
   applyHomography,
   homographyFromQuads,
   rectangleQuad,
-  SQUARE_SIDE,
   type SquareLook,
   sideLengths,
 } from '@vidimus/vision/browser';
+import { tileSide } from '../../pixels/grid.ts';
 
-/** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
-export const tileSide = SQUARE_SIDE;
 /** Tiles across and down the document, and where they stand beside it, in shares of its sides. */
 const [across, down] = [3, 3];
 const beside: readonly Point[] = [

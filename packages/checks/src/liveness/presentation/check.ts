@@ -1,51 +1,79 @@
-import type { CheckResult } from '@vidimus/contracts';
-import { embeddingDistance } from '@vidimus/vision/browser';
-import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
-import { type FrameSize, frameRegion } from '../../evidence.ts';
+import type { CheckResult, Flash, Reason, Region } from '@vidimus/contracts';
+import type { Relief } from '@vidimus/vision/browser';
+import { type CheckEntry, failed, inconclusive, notApplicable, passed, reason } from '../../check.ts';
+import { type FaceMoment, faceChanged } from './face-changed.ts';
+import { flashFollowed, type LitFrame } from './flash.ts';
+import { flatPicture } from './flat-picture.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
+import { screenBehind } from './screen.ts';
+import type { Sign } from './sign.ts';
 
 export const entry = {
   check: 'liveness/presentation',
-  version: 1,
+  version: 2,
   reasons,
   knobs,
 } as const satisfies CheckEntry;
 
-/** One frame of the clip with the embedding of its face. */
-export interface FaceMoment extends FrameSize {
-  readonly embedding: Float32Array;
+/** What of a clip tells a person before the camera from a picture of one. */
+export interface PresenceEvidence {
+  readonly moments: readonly FaceMoment[];
+  readonly reliefs: readonly Relief[];
+  /** Strength of a fine grid over the face and around it; null where the face is too small. */
+  readonly grid: number | null;
+  readonly lights: readonly LitFrame[];
 }
+
+/** The signs together: the root of the sum of their squares, so that two weak ones weigh as one that is not. */
+const weigh = (signs: readonly Sign[]): number => Math.hypot(...signs.map(({ suspicion }) => suspicion));
+
+/** The signs that a suspicion rests on: those at their own threshold, else the strongest ones. */
+function weightiest(signs: readonly Sign[]): Sign[] {
+  const beyond = signs.filter(({ suspicion }) => suspicion >= knobs.suspected.value);
+  return beyond.length > 0 ? beyond : signs.filter(({ suspicion }) => suspicion >= 0.5);
+}
+
+const rounded = (value: number | null): number | null => value && Number(value.toPrecision(6));
 
 /**
- * The widest gap between the faces of a clip, and the first frame beyond it: the faces are joined one by one to those
- * that they are nearest to (Prim's minimum spanning tree), so poses that lead from one to another bridge what lies
- * between them, and a change of person does not.
+ * Value: the weight of all signs together; threshold: what no person before the camera reaches. What was asked for and
+ * cannot be seen, as colours in a bright room, is inconclusive, and so is a weight just short of the threshold.
+ * @param region where the face was, for signs that have no place of their own
  */
-function widestGap(moments: readonly FaceMoment[]): { distance: number; beyond: FaceMoment } {
-  const joined = [moments[0]!];
-  const open = moments.slice(1);
-  let widest = { distance: 0, beyond: moments[0]! };
-  while (open.length > 0) {
-    const nearest = open
-      .map((moment) => ({
-        beyond: moment,
-        distance: Math.min(...joined.map(({ embedding }) => embeddingDistance(embedding, moment.embedding))),
-      }))
-      .reduce((best, each) => (each.distance < best.distance ? each : best));
-    if (nearest.distance > widest.distance) widest = nearest;
-    joined.push(nearest.beyond);
-    open.splice(open.indexOf(nearest.beyond), 1);
+export function checkPresentation(
+  { moments, reliefs, grid, lights }: PresenceEvidence,
+  flash: Flash | null,
+  region: Region | null,
+): CheckResult {
+  const signs = [
+    faceChanged(moments),
+    flatPicture(reliefs),
+    screenBehind(grid),
+    ...(flash ? [flashFollowed(lights, flash)] : []),
+  ];
+  const unclear = signs.find((sign) => sign.unclear);
+  const seen = signs.filter(({ value }) => value !== null);
+  if (seen.length === 0 && !unclear) return notApplicable(entry, 'too_few_faces');
+  const value = weigh(signs);
+  const measured = { value, threshold: knobs.suspected.value, unit: 'weight of the signs' };
+  const withSigns = (result: CheckResult): CheckResult => ({
+    ...result,
+    signs: signs.map(({ sign, version, value: own, threshold, unit }) => ({
+      sign,
+      version,
+      value: rounded(own),
+      threshold,
+      unit,
+    })),
+  });
+  if (value >= knobs.suspected.value) {
+    const found = weightiest(signs).map(
+      ({ sign, region: own }): Reason => reason('liveness.presentation.suspected', own ?? region, { sign }),
+    );
+    return withSigns(failed(entry, measured, ...found));
   }
-  return widest;
-}
-
-/** Value: the widest gap between the faces of a clip, at rest and in movement; threshold: the widest that one face has. */
-export function checkSameFace(moments: readonly FaceMoment[]): CheckResult {
-  if (moments.length < 2) return notApplicable(entry, 'too_few_faces');
-  const { distance, beyond } = widestGap(moments);
-  const measured = { value: distance, threshold: knobs.mostApart.value, unit: 'distance' };
-  if (distance <= knobs.mostApart.value) return passed(entry, measured);
-  const suspected = reason('liveness.presentation.suspected', frameRegion(beyond), { sign: 'face_changed' });
-  return failed(entry, measured, suspected);
+  if (unclear || value >= knobs.unclear.value)
+    return withSigns(inconclusive(entry, measured, reason('liveness.presentation.unclear', region)));
+  return withSigns(passed(entry, measured));
 }

@@ -1,3 +1,6 @@
 import type { ReasonCode } from '@vidimus/contracts';
 
-export const reasons = ['liveness.presentation.suspected'] as const satisfies readonly ReasonCode[];
+export const reasons = [
+  'liveness.presentation.suspected',
+  'liveness.presentation.unclear',
+] as const satisfies readonly ReasonCode[];

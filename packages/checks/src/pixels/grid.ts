@@ -1,4 +1,13 @@
-import { type Tile, tileSide } from './tiles.ts';
+import { type Picture, SQUARE_SIDE, type SquareLook } from '@vidimus/vision/browser';
+import { logSpectra } from './spectrum.ts';
+
+/** Side of a tile, px: a screen's grid of a few pixels repeats dozens of times in it, a guilloche bends. */
+export const tileSide = SQUARE_SIDE;
+
+/** Spectra of a square of a photograph at full resolution: of what is judged, or of what lies around it. */
+export interface GridTile extends Pick<SquareLook, 'luma' | 'colour'> {
+  readonly on: 'document' | 'ground';
+}
 
 /** Lowest frequency of a peak, periods a tile: below lie light, print and the page's edges. */
 const lowest = 7;
@@ -12,6 +21,45 @@ const blockSide = { luma: 8, colour: 16 } as const;
 type Plane = 'luma' | 'colour';
 
 const half = tileSide / 2;
+
+/** A tile whose spectra are worked out here, when they are asked for; a document's come with the screen net's look. */
+export function gridTile(on: GridTile['on'], picture: Picture): GridTile {
+  let seen: Record<Plane, Float32Array> | null = null;
+  const spectra = () => {
+    seen ??= spectraOf(picture);
+    return seen;
+  };
+  return {
+    on,
+    get luma() {
+      return spectra().luma;
+    },
+    get colour() {
+      return spectra().colour;
+    },
+  };
+}
+
+function spectraOf({ data }: Picture): Record<Plane, Float32Array> {
+  const pixels = tileSide * tileSide;
+  const luma = new Float64Array(pixels);
+  const colour = new Float64Array(pixels);
+  for (let i = 0, at = 0; i < pixels; i++, at += 3) {
+    const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
+    luma[i] = 0.299 * r + 0.587 * g + 0.114 * b;
+    colour[i] = r - b;
+  }
+  const { first, second } = logSpectra(luma, colour, tileSide);
+  return { luma: lowerHalf(first), colour: lowerHalf(second) };
+}
+
+/** The rows from frequency 0 down, with frequency 0 in the middle column. */
+const lowerHalf = (power: Float32Array): Float32Array =>
+  Float32Array.from({ length: tileSide * half }, (_, at) => {
+    const row = Math.floor(at / tileSide);
+    return power[row * tileSide + ((at + half) & (tileSide - 1))]!;
+  });
+
 /** Where a frequency stands in a spectrum; those of the upper half are the mirror image of the lower half's. */
 function placeOf(x: number, y: number): number {
   const [column, row] = y < 0 ? [-x, -y] : [x, y];
@@ -87,9 +135,9 @@ interface TilePeaks {
 }
 
 /** Tiles that were judged: those of the upper part are asked for twice. */
-const judged = new WeakMap<Tile, TilePeaks>();
+const judged = new WeakMap<GridTile, TilePeaks>();
 
-function peaksIn(tile: Tile): TilePeaks {
+function peaksIn(tile: GridTile): TilePeaks {
   const known = judged.get(tile);
   if (known) return known;
   const peaks = { luma: highestPeak(tile.luma, 'luma'), colour: highestPeak(tile.colour, 'colour') };
@@ -105,7 +153,7 @@ const either = ({ luma, colour }: TilePeaks): number => Math.max(luma, colour);
  * the moiré that they make with the camera's) do so; print ends at the document's border and a grey one has no colour,
  * and a guilloche bends. Looking ends early once `enough` is out of reach. Null where too few tiles can speak.
  */
-export function gridStrength(tiles: readonly Tile[], enough: number): number | null {
+export function gridStrength(tiles: readonly GridTile[], enough: number): number | null {
   const document = tiles.filter(({ on }) => on === 'document');
   const ground = tiles.filter(({ on }) => on === 'ground');
   if (document.length < leastTiles.document) return null;
@@ -125,7 +173,7 @@ export function gridStrength(tiles: readonly Tile[], enough: number): number | n
 const plainTiles = 5;
 
 /** Whether these tiles of the document alone show that no grid lies over it. */
-export function isPlain(tiles: readonly Tile[], enough: number): boolean {
+export function isPlain(tiles: readonly GridTile[], enough: number): boolean {
   let plain = 0;
   for (const tile of tiles) {
     if (either(peaksIn(tile)) < enough) plain += 1;
