@@ -220,13 +220,12 @@ export async function verifySubmission(
       ? { model: models.face_embedding, embedding: unitEmbedding(meanEmbedding(shown.faces)) }
       : null;
   const motion = readings && motionOf(readings);
-  const asked = engine.face.plugged
-    ? { ...models, face_comparison: engine.face.plugged.model.sha256 }
-    : models;
+  // Without a clip no face was compared.
+  const plugged = shown ? engine.face.plugged : null;
   return {
     checks,
     reasons: reasonsOf(checks),
-    models: asked,
+    models: plugged ? { ...models, face_comparison: plugged.model.sha256 } : models,
     motion,
     identity: documentIdentity(sides),
     face,
