@@ -1,7 +1,7 @@
 import type { HostedSession, Locale } from '@vidimus/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Claimed } from './hand-off/claimed.tsx';
 import { useHost } from './embed/use-host.ts';
+import { Claimed } from './hand-off/claimed.tsx';
 import { Busy, Message } from './page/message.tsx';
 import { PhraseBar } from './page/phrase-bar.tsx';
 import { Screens } from './page/screens.tsx';

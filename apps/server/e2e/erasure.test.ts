@@ -224,6 +224,12 @@ onBoth(
       assert.deepEqual(problem(await page.call('PUT', '/data', typed)), refused);
       assert.deepEqual(problem(await page.photo(await greyJpeg())), refused);
       assert.deepEqual(problem(await page.call('POST', '/liveness', {})), refused);
+      assert.deepEqual(problem(await page.call('PUT', '/liveness_route', { route: 'reviewer' })), refused);
+      const announced = { subject: 'document_front', bytes: 1, sha256: '0'.repeat(64) };
+      assert.deepEqual(problem(await page.call('POST', '/uploads', announced)), refused);
+      const part = ['PUT', '/uploads/up_1?offset=0', Buffer.from('a'), 'application/octet-stream'] as const;
+      assert.deepEqual(problem(await page.call(...part)), refused);
+      assert.deepEqual(problem(await page.call('POST', '/uploads/up_1/complete', {})), refused);
       assert.deepEqual(problem(await page.call('POST', '/submit', {})), refused);
       await page.call('PUT', '/language', { language: 'zh-CN' });
       const { body: shown } = await page.call<List<Notice>>('GET', '/notices');

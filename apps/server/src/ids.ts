@@ -3,7 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** An unguessable id such as `vs_k3…`: 20 characters out of 32, 100 bits. */
-export function newId(prefix: 'ap' | 'vs' | 'dc' | 'rv' | 'ev' | 'we' | 'ls' | 'ho' | 'up' | 'cs' | 'au'): string {
+export function newId(
+  prefix: 'ap' | 'vs' | 'dc' | 'rv' | 'ev' | 'we' | 'ls' | 'ho' | 'up' | 'cs' | 'au',
+): string {
   const characters = [...randomBytes(20)].map((byte) => alphabet[byte & 31]);
   return `${prefix}_${characters.join('')}`;
 }

@@ -45,7 +45,9 @@ function blurredAlong(scene: Raster, kernel: Float64Array, alongX: boolean): Ras
   return { width, height, data };
 }
 
-function blurred(scene: Raster, sigma: number): Raster {
+/** Gaussian blur; none where `sigma` is 0. */
+export function blurred(scene: Raster, sigma: number): Raster {
+  if (sigma === 0) return scene;
   const reach = Math.ceil(2.5 * sigma);
   const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),

@@ -1,6 +1,7 @@
 import type { Quad } from '@vidimus/contracts';
 import { type Homography, homographyFromQuads, rectangleQuad } from '@vidimus/vision';
 import { type GroundKind, layGround } from './ground.ts';
+import { blurred } from './originals-camera.ts';
 import { anyPose, frame, type Sheet } from './originals-sheet.ts';
 import { layOut } from './photograph.ts';
 import { cornersOf } from './pose.ts';
@@ -133,13 +134,13 @@ const samples = 4;
 /**
  * A display that shows a document, as its light falls into a camera held before it: the picture in display pixels,
  * each split into its colours and gaps, through the camera's perspective, and the room's light on the glass.
- * Linear light. `blur`: the lens's, in photograph pixels.
+ * Linear light. `blur`: the lens's, in photograph pixels; the camera must not add its own again.
  */
 export function displayed(sheet: Sheet, display: Display, blur: number, random: Random): Raster {
   const { grid, pitch } = display;
   const width = Math.round((frame.width * 1.5) / pitch);
   const height = Math.round((frame.height * 1.5) / pitch);
-  const picture = pictureFor(sheet, display, width, height, random);
+  const picture = blurred(pictureFor(sheet, display, width, height, random), blur / pitch);
   const map = viewOf(width, height, random);
   const level = random.between(0.75, 0.95);
   const white = [random.between(0.9, 1) * level, level, random.between(1, 1.12) * level];

@@ -134,7 +134,7 @@ async function drawn(kind: OriginalKind, own: Drawn): Promise<OriginalSpecimen> 
     const display = { grid: turn(from.grids, number), pitch, around: turn(from.around, number >> 1) };
     const camera = anyCamera(random.fork('camera'));
     const scene = displayed(await anySheet(random.fork('sheet')), display, camera.blur, random);
-    const picture = await photographed(scene, camera, random.fork('noise'));
+    const picture = await photographed(scene, { ...camera, blur: 0 }, random.fork('noise'));
     return {
       kind,
       method: `${display.grid}, ${pitch.toFixed(2)} px, ${display.around}`,

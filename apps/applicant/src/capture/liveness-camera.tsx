@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
 import type { LivenessPhase } from '../steps/liveness-step.tsx';
-import { useLanguage, useText } from '../text/language.ts';
+import { useText } from '../text/language.ts';
 import { ActionPicture } from './action-picture.tsx';
 import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import type { Cue } from './challenge-timing.ts';

@@ -60,7 +60,7 @@ export function Faq({ first }: { first: Locale }) {
   }, [locale]);
   return (
     <LanguageContext.Provider value={{ locale, text }}>
-      <Shell session={null} connection={connection} onLanguage={setLocale} help={false}>
+      <Shell session={null} connection={connection} onLanguage={setLocale} phrase={null} help={false}>
         <section class="sheet faq" data-testid="faq">
           <Heading>{text.faq.title}</Heading>
           <div class="answers">

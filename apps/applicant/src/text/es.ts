@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { trust } from './trust.es.ts';
 
 /** Español, neutral entre España y América; se trata de usted. */
 export const es: Text = {
@@ -257,6 +258,25 @@ export const es: Text = {
       ],
     ],
   },
+  routes: {
+    title: 'Otras formas',
+    spoken: 'Usar indicaciones habladas',
+    spokenLead:
+      'Para quien no puede ver la pantalla. Cada movimiento se lee en voz alta y hay más tiempo para hacerlo.',
+    spokenOn:
+      'Cada movimiento se anuncia en voz alta, con más tiempo para hacerlo. Suba el volumen antes de empezar.',
+    spokenNoVoice:
+      'Este navegador no tiene voz propia. Su lector de pantalla anuncia cada movimiento, con más tiempo para hacerlo.',
+    gestures: 'Usar las indicaciones habituales',
+    begin:
+      'Empieza la grabación. Sostenga el teléfono con el brazo extendido, a la altura de la cara, y mire al frente.',
+    reviewer: 'Continuar sin mostrar la cara',
+    reviewerLead:
+      'No se pide ni se guarda ningún vídeo, y el que ya haya enviado se borra. Una persona examina sus documentos y decide. Tarda más que la comprobación por vídeo.',
+    note: 'Nota para quien revise su caso (opcional)',
+    noteHint: 'No tiene que dar ningún motivo.',
+    send: 'Continuar sin vídeo',
+  },
   waiting: {
     title: 'Estamos comprobando su verificación',
     lead: 'Suele tardar unos segundos.',
@@ -318,4 +338,5 @@ export const es: Text = {
     humanSend: 'Enviar a una persona',
     listSeparator: ', ',
   },
+  trust,
 };

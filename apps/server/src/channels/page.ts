@@ -13,6 +13,7 @@ const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (character) =
 const languages: readonly (readonly [Locale, string])[] = [
   ['en', 'English'],
   ['zh-CN', '中文'],
+  ['es', 'Español'],
 ];
 
 function answerHtml(answer: ChannelAnswer, operator: string, locale: Locale): string {

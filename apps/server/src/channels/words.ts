@@ -1,5 +1,6 @@
 import type { ChannelFinding, ChannelKind, Locale } from '@vidimus/contracts';
 import { en } from './words.en.ts';
+import { es } from './words.es.ts';
 import { zhCN } from './words.zh-cn.ts';
 
 /** Every sentence of the page on which people check a channel. */
@@ -21,4 +22,4 @@ export interface ChannelWords {
   readonly machine: string;
 }
 
-export const channelWords: Readonly<Record<Locale, ChannelWords>> = { en, 'zh-CN': zhCN };
+export const channelWords: Readonly<Record<Locale, ChannelWords>> = { en, 'zh-CN': zhCN, es };

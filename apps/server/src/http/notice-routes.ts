@@ -25,6 +25,10 @@ const takesData: ReadonlySet<string> = new Set([
   'PUT /v1/hosted/documents/:side',
   'POST /v1/hosted/liveness',
   'PUT /v1/hosted/liveness/:id',
+  'PUT /v1/hosted/liveness_route',
+  'POST /v1/hosted/uploads',
+  'PUT /v1/hosted/uploads/:id',
+  'POST /v1/hosted/uploads/:id/complete',
   'POST /v1/hosted/submit',
 ]);
 

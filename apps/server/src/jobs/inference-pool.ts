@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { VidimusError } from '@vidimus/contracts';
-import { openPlugged } from '@vidimus/vision';
 import type { AnswerSpan } from '@vidimus/vision';
+import { openPlugged } from '@vidimus/vision';
 import { Piscina } from 'piscina';
 import type { ClipHeader, Inference, Submission, Verified } from './inference.ts';
 

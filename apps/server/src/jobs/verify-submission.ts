@@ -1,6 +1,6 @@
 import { type CheckResult, VidimusError } from '@vidimus/contracts';
-import { isErased } from '../applicants/erase.ts';
 import { routeOf } from '@vidimus/domain';
+import { isErased } from '../applicants/erase.ts';
 import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';

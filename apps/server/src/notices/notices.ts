@@ -9,9 +9,10 @@ import {
 } from '@vidimus/contracts';
 import { valuesOf } from './values.ts';
 import { en } from './words.en.ts';
+import { es } from './words.es.ts';
 import { zhCN } from './words.zh-cn.ts';
 
-const words = { en, 'zh-CN': zhCN };
+const words = { en, 'zh-CN': zhCN, es };
 
 /** Day on which the words were last changed. The version also tells every other change, by a digest of all words. */
 const wordedOn = '2026-11-27';

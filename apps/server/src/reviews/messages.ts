@@ -10,9 +10,14 @@ import { keyOf, type StoredSession } from '../sessions/store.ts';
 import type { Connection } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/seal.ts';
 import { en } from './answers.en.ts';
+import { es } from './answers.es.ts';
 import { zhCN } from './answers.zh-cn.ts';
 
-const prepared: Readonly<Record<Locale, Record<PreparedAnswer, string>>> = { en, 'zh-CN': zhCN };
+const prepared: Readonly<Record<Locale, Record<PreparedAnswer, string>>> = {
+  en,
+  'zh-CN': zhCN,
+  es,
+};
 
 /** What a reviewer says to the person. */
 export interface Said {

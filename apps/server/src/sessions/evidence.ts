@@ -10,7 +10,7 @@ import { keyOf, type StoredSession } from './store.ts';
 
 /** Largest upload of a kind, in bytes: a 48 MP JPEG, and a minute of frames. */
 export const maxUploadBytes = { picture: 25 * 1024 * 1024, clip: 60 * 1024 * 1024 } as const;
-export const maxUploadBytesOf = (subject: EvidenceSubject): number =>
+export const maxUploadBytesOf = (subject: EvidenceSubject | 'review'): number =>
   maxUploadBytes[subject === 'liveness' ? 'clip' : 'picture'];
 
 /**

@@ -10,12 +10,12 @@ import { type ConstructorOptions, fromPglite } from 'pg-boss';
 import * as initial from './migrations/0001-initial.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as livenessAnswers from './migrations/0003-liveness-answers.ts';
+import * as challengeTimes from './migrations/0004-challenge-times.ts';
 import * as handOffs from './migrations/0006-hand-offs.ts';
 import * as uploads from './migrations/0007-uploads.ts';
 import * as reviews from './migrations/0008-reviews.ts';
 import * as consents from './migrations/0009-consents.ts';
 import * as phrases from './migrations/0010-phrases.ts';
-import * as challengeTimes from './migrations/0004-challenge-times.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
