@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/sdk': ['contracts', 'contracts/browser'],
   'packages/vision': ['contracts', 'contracts/browser'],
   'packages/documents': ['contracts', 'vision/browser'],
-  'packages/checks': ['contracts', 'documents', 'vision', 'vision/browser'],
+  'packages/checks': ['contracts', 'contracts/browser', 'documents', 'vision', 'vision/browser'],
   'apps/applicant': [
     'contracts',
     'contracts/browser',
