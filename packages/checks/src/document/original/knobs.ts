@@ -8,16 +8,16 @@ export const knobs = {
       'set above what is no screen: genuine development specimens measure 3.8 or less, 100 real flat pictures and grey copies 4.5 or less',
   },
   leastDisplay: {
-    value: 0.65,
+    value: 1.3,
     unit: 'logit',
     provenance:
-      'mean of the screen net over all tiles: genuine development specimens measure 0.38 or less, real grey copies −0.14 or less, displays of two photograph pixels a pixel and more 0.81 or more',
+      'mean of the screen net over all tiles: 187 genuine development specimens, thumbs and lamps on them, measure 1.06 or less, real grey copies −0.14 or less, displays of two photograph pixels a pixel and more 1.5 or more',
   },
   leastColour: {
-    value: 0.062,
+    value: 0.053,
     unit: 'logarithm of a channel ratio',
     provenance:
-      'real grey copies (DLC-2021): 49 of 50 measure 0.058 or less, grey development specimens 0.032; the palest genuine specimens measure 0.066, the palest real documents 0.078, one bare drawing 0.050',
+      'real grey copies (DLC-2021): 47 of 50 measure 0.050 or less, grey development specimens 0.032; the palest held development passports measure 0.058, the palest real documents 0.078, one bare drawing 0.050',
   },
   leastFine: {
     value: 3,
