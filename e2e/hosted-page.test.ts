@@ -149,7 +149,7 @@ test('a network that is cut in the middle of a photo costs one part of it', asyn
 
 test('a reload at any step goes on at that step, and nothing of the person stays in the browser', async () => {
   const { page, context } = await opened('page-reload', phone);
-  await until(page, 'step-data');
+  await until(page, 'step-consent');
   await page.reload();
   await typeData(page);
   await until(page, 'step-document-front');
@@ -216,7 +216,7 @@ test('the whole way with the keyboard alone', async () => {
 for (const locale of locales) {
   test(`the whole way in ${locale}`, async () => {
     const { page, context } = await opened(`page-language-${locale}`, phone, { locale });
-    await until(page, 'step-data');
+    await until(page, 'step-consent');
     await page.click(id(`language-${locale}`));
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, locale);
     await typeData(page);
