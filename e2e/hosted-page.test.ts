@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../apps/applicant/e2e/chromium.ts';
 import { begin, type Kit, noiseJpeg, openKit, passedCheck } from '../apps/server/e2e/kit.ts';
 import { lossyProxy } from './lossy-proxy.ts';
-import { answerChallenge, id, photograph, typeData } from './steps.ts';
+import { answerPatiently, id, photograph, typeData } from './steps.ts';
 
 // The real page and the real server; only what the models would say is told.
 let kit: Kit;
@@ -56,20 +56,6 @@ async function opened(
   return { page, context };
 }
 
-/** Answers the challenge; on a busy machine that filmed too few pictures, once more, as the page asks. */
-async function answer(page: Page): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
-    await answerChallenge(page);
-    const [over, again] = [
-      `${id('result-approved')}, ${id('waiting')}`,
-      `${id('liveness-trouble')}:not(:empty)`,
-    ];
-    await page.waitForSelector(`${over}, ${again}`, { timeout: 240_000 });
-    if ((await page.$(again)) === null) return;
-  }
-  throw new Error('this machine is too busy to film');
-}
-
 const takePhoto = (page: Page) => photograph(page, () => undefined);
 
 test('a person goes on from the computer on the phone, which the computer confirms by a number', async () => {
@@ -89,7 +75,7 @@ test('a person goes on from the computer on the phone, which the computer confir
   await first.click(id(`hand-off-number-${number}`));
   await until(first, 'hand-off-confirmed');
   await takePhoto(second);
-  await answer(second);
+  await answerPatiently(second);
   await until(second, 'result-approved');
   await until(first, 'result-approved');
   await second.goto('about:blank');
@@ -157,7 +143,7 @@ test('a reload at any step goes on at that step, and nothing of the person stays
   await takePhoto(page);
   await until(page, 'step-liveness');
   await page.reload();
-  await answer(page);
+  await answerPatiently(page);
   await until(page, 'result-approved');
   await page.reload();
   await until(page, 'result-approved');
@@ -221,7 +207,7 @@ for (const locale of locales) {
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, locale);
     await typeData(page);
     await takePhoto(page);
-    await answer(page);
+    await answerPatiently(page);
     const title = await (await until(page, 'result-approved')).textContent();
     assert.match(
       title ?? '',
@@ -242,7 +228,7 @@ test('over a line that loses a packet in five and takes 400 ms, a submission arr
   page.setDefaultTimeout(120_000);
   await typeData(page);
   await takePhoto(page);
-  await answer(page);
+  await answerPatiently(page);
   await until(page, 'result-approved', 240_000);
   await context.close();
   await line.close();

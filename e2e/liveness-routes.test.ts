@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
-import { answerChallenge, id, keepScreens, photograph, typeData } from './steps.ts';
+import { answerPatiently, id, keepScreens, photograph, typeData } from './steps.ts';
 
 /** Upload, models on a busy machine, and the page's own polling. */
 const verdictMs = 400_000;
@@ -71,7 +71,7 @@ test('spoken cues: each movement is said aloud, and the answer is approved', asy
   await page.click(id('choose-spoken'));
   await page.waitForSelector(`${id('spoken-note')}[data-speaks="true"]`);
   await keepScreens(page, 'liveness-spoken');
-  await answerChallenge(page);
+  await answerPatiently(page);
   assert.equal(await resultOf(page), 'result-approved');
   const said = await page.evaluate(() => (globalThis as unknown as { saidAloud: string[] }).saidAloud);
   assert.match(said[0]!, /^The recording begins/);
