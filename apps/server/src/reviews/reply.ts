@@ -74,7 +74,7 @@ export async function reply(context: Context, sessionId: string, text: string): 
       .execute();
     await transaction
       .updateTable('reviews')
-      .set({ waits_for: 'reviewer', due_at: dueAt(context) })
+      .set({ waits_for: 'reviewer', due_at: dueAt(context, context.now()) })
       .where('id', '=', reviewId)
       .execute();
     await emitEvent(context, transaction, session.applicant.id, 'review.replied', { session_id: sessionId });

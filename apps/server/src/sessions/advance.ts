@@ -61,7 +61,8 @@ async function openReview(
   const id = newId('rv');
   const content = { reasons: effect.reasons, applicant_note: effect.applicant_note };
   const case_sealed = sealJson(keyOf(session.applicant), caseContext(id), content);
-  const times = { opened_at: context.now(), due_at: dueAt(context) };
+  const opened_at = context.now();
+  const times = { opened_at, due_at: dueAt(context, opened_at) };
   await transaction
     .insertInto('reviews')
     .values({ id, session_id: session.id, status: 'open', case_sealed, ...times })
