@@ -42,7 +42,7 @@ const movements: Partial<Record<LivenessAction, readonly number[]>> = {
 const delayMs = 600;
 
 /** The holder answers the challenge, turning her head at so many frames of the clip for each of the film. */
-async function answer(page: HostedPage, film: Film, pace: number): Promise<void> {
+async function answer(kit: Kit, page: HostedPage, film: Film, pace: number): Promise<void> {
   const challenge = await page.challenge();
   const frames = Math.ceil((challenge.actions.at(-1)!.end_ms / 1000) * framesASecond);
   const numberAt = (tMs: number): number => {
@@ -54,6 +54,8 @@ async function answer(page: HostedPage, film: Film, pace: number): Promise<void>
     const tMs = Math.round((at * 1000) / framesASecond);
     return { tMs, bytes: film.get(numberAt(tMs))! };
   });
+  // Half a minute to record it in.
+  kit.passMinutes(0.5);
   assert.equal((await page.clip(challenge, packClip(clip, { nonce: challenge.nonce }))).status, 200);
 }
 
@@ -68,7 +70,7 @@ async function verified(
   await page.open(created.url);
   assert.equal((await page.call('PUT', '/data', typed)).status, 200);
   assert.equal((await page.photo(passport)).status, 200);
-  await answer(page, film, pace);
+  await answer(kit, page, film, pace);
   await page.call('POST', '/submit', {});
   let view = (await page.call('GET', '/session')).body;
   for (let tries = 0; tries < 600 && view.status === 'processing'; tries += 1) {
