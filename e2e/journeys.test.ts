@@ -5,7 +5,15 @@ import type { ReasonCode } from '@vidimus/contracts';
 import type { Page } from 'playwright-core';
 import type { holderTypes, ShownDocument } from './films.ts';
 import { openStage, type Stage } from './stage.ts';
-import { answerChallenge, id, keepScreen, keepScreens, photograph, typeData } from './steps.ts';
+import {
+  answerChallenge,
+  answerPatiently,
+  id,
+  keepScreen,
+  keepScreens,
+  photograph,
+  typeData,
+} from './steps.ts';
 
 const phone = { width: 360, height: 740 };
 /** Upload, models on a busy machine, and the page's own polling. */
@@ -78,7 +86,7 @@ test('from an invitation to a withdrawal: approved on a real camera stream', asy
   camera.point(films.documents.good);
   await page.click('form[action="/verify"] button');
   await photograph(page, () => camera.point(films.turning));
-  await answerChallenge(page);
+  await answerPatiently(page);
   await page.waitForSelector(id('result-approved'), { timeout: verdictMs });
   await keepScreen(page, 'approved-l2');
   await page.click(id('return-link'));
