@@ -1,6 +1,7 @@
+import { countryName, type Locale } from '@vidimus/contracts/browser';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Country, countryNamed, matchingCountries } from '../text/countries.ts';
-import { useText } from '../text/language.ts';
+import { type Country, countriesIn, countryNamed, matchingCountries } from '../text/countries.ts';
+import { useLanguage } from '../text/language.ts';
 import type { FieldLinks } from './field.tsx';
 
 interface Selection {
@@ -17,20 +18,23 @@ function moved(key: string, active: number, count: number): number | null {
   return key === 'PageUp' ? Math.max(active - 8, 0) : null;
 }
 
-function useCountrySelection(countries: readonly Country[], code: string, onChange: (code: string) => void) {
-  const chosen = countries.find((country) => country.code === code) ?? null;
+const none: readonly Country[] = [];
+
+function useCountrySelection(locale: Locale, code: string, onChange: (code: string) => void) {
+  const chosen = code === '' ? null : countryName(code, locale);
   const [{ typed, open, active }, setSelection] = useState<Selection>({
-    typed: chosen?.name ?? '',
+    typed: chosen ?? '',
     open: false,
     active: 0,
   });
   // The chosen name follows the language and changes from outside.
   useEffect(() => {
-    if (chosen !== null) setSelection({ typed: chosen.name, open: false, active: 0 });
+    if (chosen !== null) setSelection({ typed: chosen, open: false, active: 0 });
   }, [chosen]);
+  // Naming every country takes a slow phone a tenth of a second: not before somebody looks for one.
   const matches = useMemo(
-    () => matchingCountries(countries, chosen !== null && typed === chosen.name ? '' : typed),
-    [countries, chosen, typed],
+    () => (open ? matchingCountries(countriesIn(locale), typed === chosen ? '' : typed) : none),
+    [locale, open, chosen, typed],
   );
   const choose = (country: Country) => {
     setSelection({ typed: country.name, open: false, active: 0 });
@@ -42,13 +46,13 @@ function useCountrySelection(countries: readonly Country[], code: string, onChan
   };
   const show = (shown: boolean) =>
     setSelection((now) => {
-      const at = chosen === null ? 0 : matches.indexOf(chosen);
-      return { ...now, open: shown, active: shown ? Math.max(0, at) : 0 };
+      const at = shown ? countriesIn(locale).findIndex((country) => country.code === code) : 0;
+      return { ...now, open: shown, active: Math.max(0, at) };
     });
   const leave = () => {
     show(false);
-    const named = chosen ?? countryNamed(countries, typed);
-    if (named !== null && named !== chosen) choose(named);
+    const named = chosen === null && typed !== '' ? countryNamed(countriesIn(locale), typed) : null;
+    if (named !== null) choose(named);
   };
   const onKey = (event: KeyboardEvent) => {
     const next = moved(event.key, active, matches.length);
@@ -71,15 +75,14 @@ function useCountrySelection(countries: readonly Country[], code: string, onChan
 /** A searchable choice among all countries: the combobox pattern of the ARIA Authoring Practices, with a list. */
 export function CountrySelect(props: {
   links: FieldLinks;
-  countries: readonly Country[];
   code: string;
   onChange: (code: string) => void;
   onBlur: () => void;
 }) {
-  const text = useText();
+  const { text, locale } = useLanguage();
   const { links } = props;
   const list = useRef<HTMLDivElement>(null);
-  const select = useCountrySelection(props.countries, props.code, props.onChange);
+  const select = useCountrySelection(locale, props.code, props.onChange);
   const { open, active, matches } = select;
   useEffect(() => {
     if (open) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

@@ -1,11 +1,10 @@
 import type { DocumentKind, HostedSession } from '@vidimus/contracts';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ForeseenTrouble } from '../capture/foreseen-trouble.tsx';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
-import { countriesIn } from '../text/countries.ts';
 import { useLanguage, useText } from '../text/language.ts';
 import { BirthDate } from './birth-date.tsx';
 import { CountrySelect } from './country-select.tsx';
@@ -90,8 +89,7 @@ function NameField({ form, field }: { form: Draft; field: 'given' | 'family' }) 
 }
 
 function CountryField({ form, field }: { form: Draft; field: 'nationality' | 'country' }) {
-  const { text, locale } = useLanguage();
-  const countries = useMemo(() => countriesIn(locale), [locale]);
+  const text = useText();
   const choose = (code: string) => {
     form.set(field, { [field]: code });
     // Most people hold a document of their own country: fill it in, still open to change.
@@ -103,7 +101,6 @@ function CountryField({ form, field }: { form: Draft; field: 'nationality' | 'co
       {(links) => (
         <CountrySelect
           links={links}
-          countries={countries}
           code={form.draft[field]}
           onChange={choose}
           onBlur={() => form.draft[field] !== '' && form.visit(field)}

@@ -13,8 +13,16 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’']/g, '').toLowerCase().trim();
 }
 
-/** Every country, named in the locale and sorted as that language sorts. */
-export function countriesIn(locale: Locale): Country[] {
+const listed = new Map<Locale, readonly Country[]>();
+
+/** Every country, named in the locale and sorted as that language sorts; made once for each locale. */
+export function countriesIn(locale: Locale): readonly Country[] {
+  const countries = listed.get(locale) ?? listCountries(locale);
+  listed.set(locale, countries);
+  return countries;
+}
+
+function listCountries(locale: Locale): Country[] {
   const all = countryCodes.map(({ code, alpha2 }) => ({
     code,
     alpha2,
