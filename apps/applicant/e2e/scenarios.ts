@@ -149,6 +149,7 @@ function l2(change: Partial<Stored>): Stored {
     ],
     document_sides: [{ side: 'front', uploaded: false }],
     accepted_kinds: ['passport', 'identity_card', 'driving_licence', 'residence_permit'],
+    document_files: 'reviewed',
     liveness_flash: false,
     data: typed,
     attempts: { used: 0, remaining: 3, next_allowed_at: null },

@@ -9,6 +9,7 @@ import {
   DecisionOutcomeSchema,
   DocumentKindSchema,
   DocumentSideSchema,
+  FileRuleSchema,
   FlashColourSchema,
   LevelSchema,
   LivenessActionSchema,
@@ -221,6 +222,7 @@ export const HostedSessionSchema = Type.Object(
       closed,
     ),
     accepted_kinds: Type.Array(DocumentKindSchema),
+    document_files: FileRuleSchema,
     liveness_flash: Type.Boolean({
       description: 'the next challenge has the screen show colours, unless refused',
     }),

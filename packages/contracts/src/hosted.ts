@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { LocaleSchema } from './vocabulary.ts';
+import { LocaleSchema, PictureSourceSchema } from './vocabulary.ts';
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ minLength: 1, maxLength: 64 });
@@ -89,6 +89,10 @@ export const BeginUploadSchema = Type.Object(
   closed,
 );
 export type BeginUpload = Static<typeof BeginUploadSchema>;
+
+/** All parts were sent. */
+export const CompleteUploadSchema = Type.Object({ source: Type.Optional(PictureSourceSchema) }, closed);
+export type CompleteUpload = Static<typeof CompleteUploadSchema>;
 
 export const UploadSchema = Type.Object(
   { id, bytes: Type.Integer(), received: Type.Integer({ description: 'bytes; the next part begins here' }) },

@@ -1,6 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { type ReasonCode, reasonCodes } from './reason-codes.ts';
-import { DocumentKindSchema, LevelSchema, LivenessActionSchema, StepSchema } from './vocabulary.ts';
+import {
+  DocumentKindSchema,
+  type FileRule,
+  FileRuleSchema,
+  LevelSchema,
+  LivenessActionSchema,
+  StepSchema,
+} from './vocabulary.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -87,6 +94,12 @@ export const PolicySchema = Type.Object(
         countries: Type.Union([Type.Array(Type.String({ pattern: '^[A-Z]{3}$' })), Type.Null()], {
           description: 'accepted issuing states; null accepts every supported one',
         }),
+        files: Type.Optional(
+          Type.Unsafe<FileRule>({
+            ...FileRuleSchema,
+            description: 'pictures that are not taken before the camera of the page; absent: accepted',
+          }),
+        ),
       },
       closed,
     ),

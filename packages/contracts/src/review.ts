@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { closed, id, instant, nullable } from './shapes.ts';
 import {
   DecisionOutcomeSchema,
+  DocumentSideSchema,
   LevelSchema,
   LivenessRouteSchema,
   LocaleSchema,
@@ -64,6 +65,9 @@ export const ReviewSchema = Type.Object(
     waits_for: Type.Union([PartySchema, Type.Null()], { description: 'null once resolved' }),
     reasons: Type.Array(ReviewReasonSchema),
     liveness_route: LivenessRouteSchema,
+    files: Type.Array(DocumentSideSchema, {
+      description: 'sides of the document that came as a file, not from the camera of the page',
+    }),
     applicant_note: nullable(Type.String()),
     opened_at: instant,
     due_at: Type.Union([instant, Type.Null()], {

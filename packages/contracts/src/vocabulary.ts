@@ -26,6 +26,16 @@ export const documentSides = ['front', 'back'] as const;
 export const DocumentSideSchema = oneOf(documentSides);
 export type DocumentSide = (typeof documentSides)[number];
 
+/** Where a picture of a document came from, as the page says: taken before its camera, or a file that was chosen. */
+export const pictureSources = ['camera', 'file'] as const;
+export const PictureSourceSchema = oneOf(pictureSources);
+export type PictureSource = (typeof pictureSources)[number];
+
+/** What becomes of pictures that are files: taken like any other, never approved without a person, or not taken. */
+export const fileRules = ['accepted', 'reviewed', 'refused'] as const;
+export const FileRuleSchema = oneOf(fileRules);
+export type FileRule = (typeof fileRules)[number];
+
 /** Challenge actions, named from the person's own view: `turn_left` is towards the person's left shoulder. */
 export const livenessActions = ['blink', 'open_mouth', 'turn_left', 'turn_right', 'nod', 'shake'] as const;
 export const LivenessActionSchema = oneOf(livenessActions);

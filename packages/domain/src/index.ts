@@ -6,6 +6,7 @@ export {
 } from './capability.ts';
 export { challengeEndMs, challengeTimes, type DrawnChallenge, drawChallenge } from './challenge.ts';
 export { decide, technicalTrouble, type Verdict } from './decision.ts';
+export { fileRuleOf, sidesFromFile } from './file-rule.ts';
 export { measuredSteps, offeredRoutes, routeOf } from './liveness-route.ts';
 export { type NewSession, newSession } from './new-session.ts';
 export { defaultPolicy, loadPolicy } from './policy.ts';

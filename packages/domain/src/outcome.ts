@@ -1,5 +1,6 @@
 import type { EventType, Policy, Reason } from '@vidimus/contracts';
 import { decide, onceOnly, technicalTrouble, type Verdict } from './decision.ts';
+import { fileRuleOf, sidesFromFile } from './file-rule.ts';
 import { measuredSteps, routeOf } from './liveness-route.ts';
 import { waitAfterMs } from './retry.ts';
 import type { Effect, SessionEvent, SessionState } from './state.ts';
@@ -66,17 +67,18 @@ function failedTry(state: SessionState, verdict: Verdict, policy: Policy, now: D
   };
 }
 
-/** Without a face the checks alone approve nobody: a person decides. */
-const withoutFace = (state: SessionState, verdict: Verdict): Verdict =>
-  routeOf(state) === 'reviewer' && verdict.outcome === 'approved'
-    ? { ...verdict, outcome: 'in_review' }
-    : verdict;
+/** Without a face, and on files where the policy says so, the checks alone approve nobody: a person decides. */
+function withPerson(state: SessionState, verdict: Verdict, { documents }: Policy): Verdict {
+  const onFile = fileRuleOf(documents) === 'reviewed' && sidesFromFile(state).length > 0;
+  const needsPerson = routeOf(state) === 'reviewer' || onFile;
+  return needsPerson && verdict.outcome === 'approved' ? { ...verdict, outcome: 'in_review' } : verdict;
+}
 
 export function checked(state: SessionState, event: Checked, policy: Policy, now: Date): Change {
   const trouble = technicalTrouble(event.results);
   if (trouble !== null) return technical(state, trouble.code);
   const measured = decide(event.results, policy, measuredSteps(state, policy), state.asked_once);
-  const verdict = withoutFace(state, measured);
+  const verdict = withPerson(state, measured, policy);
   const record = (outcome: Verdict['outcome'], reasons: readonly Reason[]): Effect => ({
     effect: 'record_decision',
     outcome,

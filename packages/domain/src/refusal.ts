@@ -1,4 +1,5 @@
 import type { Policy, Step } from '@vidimus/contracts';
+import { fileRuleOf } from './file-rule.ts';
 import { offeredRoutes, routeOf } from './liveness-route.ts';
 import { attemptsOf, mayRequestReview } from './retry.ts';
 import type { Refusal, RefusalCode, SessionEvent, SessionState } from './state.ts';
@@ -61,6 +62,9 @@ function isUnexpected(state: SessionState, event: SessionEvent, policy: Policy):
   return transitionTable[state.status][event.type] === undefined;
 }
 
+const isRefusedFile = (event: SessionEvent, { documents }: Policy): boolean =>
+  event.type === 'document_uploaded' && event.source === 'file' && fileRuleOf(documents) === 'refused';
+
 /** Why this event is not accepted in this state, or null. The most final reason comes first. */
 export function refusalFor(
   state: SessionState,
@@ -76,6 +80,7 @@ export function refusalFor(
     return no('retry.cooldown.active', state.next_allowed_at);
   }
   if (isUnexpected(state, event, policy)) return no('session.unexpected');
+  if (isRefusedFile(event, policy)) return no('upload.file_refused');
   if (event.type === 'expire' && !overdue) return no('session.not_due', state.expires_at);
   if (event.type === 'cooldown_over') return no('session.not_due', state.next_allowed_at);
   if (event.type === 'review_requested' && !mayRequestReview(state, policy)) return no('review.unavailable');

@@ -29,7 +29,7 @@ function changeOf(state: SessionState, event: SessionEvent, policy: Policy, now:
     case 'data_submitted':
       return plain(afterData(state, event.sides_needed, event.reasons, policy));
     case 'document_uploaded':
-      return plain(afterDocumentSide(state, event.side));
+      return plain(afterDocumentSide(state, event.side, event.source));
     case 'liveness_uploaded':
       return plain(afterLiveness(state));
     case 'route_chosen':

@@ -5,6 +5,7 @@ import type {
   EventType,
   Level,
   LivenessRoute,
+  PictureSource,
   Reason,
   ReasonCode,
   SessionStatus,
@@ -22,6 +23,8 @@ export interface SessionState {
   readonly steps: Readonly<Partial<Record<Step, StepState>>>;
   readonly sides_needed: readonly DocumentSide[];
   readonly sides_uploaded: readonly DocumentSide[];
+  /** Those of them that came as a file; absent while none did. */
+  readonly sides_from_file?: readonly DocumentSide[];
   /** Decided submissions that were not approved, plus those carried over from an earlier session. */
   readonly attempts_used: number;
   /** ISO instant; set while a wait runs, kept when the session ends inside the wait. */
@@ -51,7 +54,8 @@ export type SessionEvent =
       readonly sides_needed: readonly DocumentSide[];
       readonly reasons: readonly Reason[];
     }
-  | { readonly type: 'document_uploaded'; readonly side: DocumentSide }
+  /** Without a `source` it was taken before the camera. */
+  | { readonly type: 'document_uploaded'; readonly side: DocumentSide; readonly source?: PictureSource }
   | { readonly type: 'liveness_uploaded' }
   /** `note` is for the reviewer and kept on that route alone. */
   | { readonly type: 'route_chosen'; readonly route: LivenessRoute; readonly note: string }
@@ -114,7 +118,8 @@ export type RefusalCode =
   | 'session.incomplete'
   | 'session.level_required'
   | 'session.not_due'
-  | 'session.unexpected';
+  | 'session.unexpected'
+  | 'upload.file_refused';
 
 /** Why an event changes nothing. A value, not an exception: most of these are a person's ordinary trouble. */
 export interface Refusal {

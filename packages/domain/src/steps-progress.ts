@@ -1,4 +1,4 @@
-import type { DocumentSide, Policy, Reason, Step } from '@vidimus/contracts';
+import type { DocumentSide, PictureSource, Policy, Reason, Step } from '@vidimus/contracts';
 import type { SessionState, StepState } from './state.ts';
 import { sidesAtFault, stepOf, stepsThatCure } from './step.ts';
 
@@ -57,9 +57,17 @@ export function afterData(
   return sidesChanged ? withSides(next, sidesNeeded, state.sides_uploaded) : next;
 }
 
-export function afterDocumentSide(state: SessionState, side: DocumentSide): SessionState {
-  const uploaded = state.sides_uploaded.filter((have) => have !== side);
-  return { ...withSides(state, state.sides_needed, [...uploaded, side]), technical: null };
+const without = (sides: readonly DocumentSide[], side: DocumentSide) => sides.filter((have) => have !== side);
+
+export function afterDocumentSide(
+  state: SessionState,
+  side: DocumentSide,
+  source: PictureSource = 'camera',
+): SessionState {
+  const { sides_from_file = [], ...rest } = state;
+  const files = [...without(sides_from_file, side), ...(source === 'file' ? [side] : [])];
+  const after = withSides(rest, rest.sides_needed, [...without(rest.sides_uploaded, side), side]);
+  return { ...after, ...(files.length > 0 ? { sides_from_file: files } : {}), technical: null };
 }
 
 export function afterLiveness(state: SessionState): SessionState {

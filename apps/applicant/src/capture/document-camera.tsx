@@ -1,5 +1,5 @@
 import type { LiveHint } from '@vidimus/checks/browser';
-import type { DocumentKind, DocumentSide } from '@vidimus/contracts';
+import type { DocumentKind, DocumentSide, FileRule, PictureSource } from '@vidimus/contracts';
 import { useRef, useState } from 'preact/hooks';
 import { OfferButton } from '../hand-off/offer-button.tsx';
 import type { SessionControl } from '../session/use-session.ts';
@@ -26,7 +26,9 @@ export function DocumentCamera(props: {
   side: DocumentSide;
   control: SessionControl;
   shutter: AutomaticShutter;
-  onPicture: (picture: Blob) => void;
+  /** What becomes of files in place of photos. */
+  files: FileRule;
+  onPicture: (picture: Blob, source: PictureSource) => void;
 }) {
   const text = useText();
   const { camera, retry, switchTo } = useCamera('environment', 1920, 1080);
@@ -38,15 +40,21 @@ export function DocumentCamera(props: {
   const shoot = async () => {
     if (video.current === null || shooting.current) return;
     shooting.current = true;
-    props.onPicture(await takeStill(video.current));
+    props.onPicture(await takeStill(video.current), 'camera');
   };
   const coaching = useDocumentCoach(video, props.side, live && ready, automatic ? () => void shoot() : null);
   useTechnicalReport(props.control, camera.state === 'trouble' ? camera.trouble : null);
 
+  const fileChoice = (prominent: boolean) =>
+    props.files === 'refused' ? (
+      <span />
+    ) : (
+      <FileChoice prominent={prominent} onPicture={(picture) => props.onPicture(picture, 'file')} />
+    );
   if (camera.state === 'trouble') {
     return (
       <CameraTroublePanel trouble={camera.trouble} onRetry={retry}>
-        <FileChoice prominent onPicture={props.onPicture} />
+        {fileChoice(true)}
       </CameraTroublePanel>
     );
   }
@@ -75,7 +83,7 @@ export function DocumentCamera(props: {
         )}
       </div>
       <div class="controls">
-        <FileChoice prominent={false} onPicture={props.onPicture} />
+        {fileChoice(false)}
         <Shutter disabled={!live || !ready} waited={coaching.waited} onPress={() => void shoot()} />
         {switchTo === null ? (
           <span />

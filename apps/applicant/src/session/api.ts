@@ -1,5 +1,4 @@
 import type {
-  BeginUpload,
   Challenge,
   ClaimedHandOff,
   CreatedHandOff,
@@ -10,12 +9,13 @@ import type {
   Locale,
   Notice,
   NoticeKind,
+  PictureSource,
   ReasonCode,
   TypedData,
   Upload,
 } from '@vidimus/contracts';
 import { problemIn, Refused, Unreachable } from './failures.ts';
-import { type PartCalls, uploadInParts } from './parts.ts';
+import { type PartCalls, type UploadKind, uploadInParts } from './parts.ts';
 import { retrying } from './retry.ts';
 import { upload } from './upload.ts';
 
@@ -68,14 +68,14 @@ const partCalls = (again: Again): PartCalls => ({
         onProgress,
       ),
     ),
-  complete: (id) => again(() => call<HostedSession>('POST', `/v1/hosted/uploads/${id}/complete`, {})),
+  complete: (id, how) => again(() => call<HostedSession>('POST', `/v1/hosted/uploads/${id}/complete`, how)),
 });
 
 /** Sends in parts; at once and in one where this browser has no digest, as on an insecure address. */
 function sending(again: Again) {
   const calls = partCalls(again);
   return (
-    what: Pick<BeginUpload, 'subject' | 'challenge_id'>,
+    what: UploadKind,
     path: string,
     body: Blob,
     type: string,
@@ -114,10 +114,10 @@ export function createApi(onConnection: OnConnection) {
     /** One try only: the waiting page has its own rhythm. */
     peek: () => call<HostedSession>('GET', '/v1/hosted/session'),
     sendData: (data: TypedData) => again(() => call<HostedSession>('PUT', '/v1/hosted/data', data)),
-    sendDocument: (side: DocumentSide, picture: Blob, onProgress: UploadProgress) =>
+    sendDocument: (side: DocumentSide, picture: Blob, source: PictureSource, onProgress: UploadProgress) =>
       send(
-        { subject: `document_${side}` },
-        `/v1/hosted/documents/${side}`,
+        { subject: `document_${side}`, source },
+        `/v1/hosted/documents/${side}?source=${source}`,
         picture,
         picture.type || 'image/jpeg',
         onProgress,

@@ -1,4 +1,4 @@
-import type { BeginUpload, HostedSession, Upload } from '@vidimus/contracts';
+import type { BeginUpload, CompleteUpload, HostedSession, Upload } from '@vidimus/contracts';
 import { Refused } from './failures.ts';
 
 /** The calls that an upload in parts is made of; each may be repeated. */
@@ -10,8 +10,11 @@ export interface PartCalls {
     part: Blob,
     onProgress: (share: number) => void,
   ) => Promise<Upload>;
-  readonly complete: (id: string) => Promise<HostedSession>;
+  readonly complete: (id: string, how: CompleteUpload) => Promise<HostedSession>;
 }
+
+/** What is sent, for what, and where it came from. */
+export type UploadKind = Pick<BeginUpload, 'subject' | 'challenge_id'> & CompleteUpload;
 
 /** Sizes of parts in bytes: the first is small, since a part that breaks off is sent again as a whole. */
 export const partBytes = { first: 64 * 1024, least: 32 * 1024, most: 1024 * 1024 } as const;
@@ -41,6 +44,7 @@ export async function sha256Of(body: Blob): Promise<string> {
 async function sendParts(
   calls: PartCalls,
   begun: Upload,
+  how: CompleteUpload,
   body: Blob,
   onProgress: (share: number) => void,
   now: () => number,
@@ -57,7 +61,7 @@ async function sendParts(
     size = nextPartBytes(size, now() - started);
   }
   onProgress(1);
-  return calls.complete(begun.id);
+  return calls.complete(begun.id, how);
 }
 
 /**
@@ -66,7 +70,7 @@ async function sendParts(
  */
 export async function uploadInParts(
   calls: PartCalls,
-  what: Pick<BeginUpload, 'subject' | 'challenge_id'>,
+  { source, ...what }: UploadKind,
   body: Blob,
   onProgress: (share: number) => void,
   now: () => number = () => performance.now(),
@@ -76,7 +80,7 @@ export async function uploadInParts(
     const begun = await calls.begin(announced);
     onProgress(begun.received / body.size);
     try {
-      return await sendParts(calls, begun, body, onProgress, now);
+      return await sendParts(calls, begun, source === undefined ? {} : { source }, body, onProgress, now);
     } catch (error) {
       const again = error instanceof Refused && outOfStep.has(error.code) && restarts < mostRestarts;
       if (!again) throw error;

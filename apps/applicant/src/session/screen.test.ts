@@ -21,6 +21,7 @@ function session(
     ],
     liveness_routes: { offered: ['gestures'], chosen: 'gestures' },
     accepted_kinds: ['passport'],
+    document_files: 'reviewed',
     liveness_flash: false,
     data: null,
     attempts: { used: 0, remaining: 3, next_allowed_at: null },

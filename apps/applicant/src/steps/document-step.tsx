@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
+import type { DocumentKind, DocumentSide, HostedSession, PictureSource } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
 import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
 import { Heading } from '../page/heading.tsx';
@@ -18,14 +18,23 @@ function useObjectUrl(picture: Blob): string {
   return url;
 }
 
+/** A picture that is not sent yet. */
+interface Taken {
+  readonly picture: Blob;
+  readonly source: PictureSource;
+}
+
 function Preview(props: {
-  picture: Blob;
+  taken: Taken;
+  /** Whether a person looks at it before it counts. */
+  reviewed: boolean;
   side: DocumentSide;
   control: SessionControl;
   onRetake: () => void;
 }) {
   const text = useText();
-  const url = useObjectUrl(props.picture);
+  const { picture, source } = props.taken;
+  const url = useObjectUrl(picture);
   const [share, setShare] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
   const { api, show, settle } = props.control;
@@ -33,7 +42,7 @@ function Preview(props: {
     setTrouble('');
     setShare(0);
     try {
-      show(await api.sendDocument(props.side, props.picture, setShare));
+      show(await api.sendDocument(props.side, picture, source, setShare));
     } catch (error) {
       if (!(await settle(error))) setTrouble(failureWords(error, text));
     }
@@ -44,6 +53,11 @@ function Preview(props: {
       <Heading>{text.document.reviewTitle}</Heading>
       <p class="lead">{text.document.reviewLead}</p>
       {url !== '' && <img class="taken" src={url} alt={text.document.previewAlt} data-testid="taken" />}
+      {props.reviewed && (
+        <p class="notice warn" data-testid="file-reviewed">
+          {text.document.fileReviewed}
+        </p>
+      )}
       <p class="error" role="alert" data-testid="upload-error">
         {trouble}
       </p>
@@ -53,7 +67,7 @@ function Preview(props: {
             {text.document.use}
           </button>
           <button type="button" class="button" data-testid="retake" onClick={props.onRetake}>
-            {text.document.retake}
+            {source === 'file' ? text.document.photographInstead : text.document.retake}
           </button>
         </div>
       ) : (
@@ -74,7 +88,7 @@ export function CaptureDocument(props: {
   shutter: AutomaticShutter;
 }) {
   const text = useText();
-  const [picture, setPicture] = useState<Blob | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const { session, side } = props;
   // Only after typed data is there is this step shown; a card's outline serves any other case.
   const kind: DocumentKind = session.data?.document.kind ?? 'identity_card';
@@ -84,10 +98,14 @@ export function CaptureDocument(props: {
   const retake = () => {
     // Who was not content with a photo chooses the moment of the next one.
     props.shutter.setAutomatic(false);
-    setPicture(null);
+    setTaken(null);
   };
-  if (picture !== null)
-    return <Preview picture={picture} side={side} control={props.control} onRetake={retake} />;
+  if (taken !== null) {
+    const reviewed = taken.source === 'file' && session.document_files === 'reviewed';
+    return (
+      <Preview taken={taken} reviewed={reviewed} side={side} control={props.control} onRetake={retake} />
+    );
+  }
   return (
     <section class="capture" data-testid={`step-document-${side}`}>
       <Heading>{redo ? text.document.redoTitle[face] : text.document.title[face]}</Heading>
@@ -97,7 +115,8 @@ export function CaptureDocument(props: {
         side={side}
         control={props.control}
         shutter={props.shutter}
-        onPicture={setPicture}
+        files={session.document_files}
+        onPicture={(picture, source) => setTaken({ picture, source })}
       />
     </section>
   );

@@ -150,6 +150,9 @@ export const en = {
     starting: 'Starting the camera…',
     allow: 'Your browser may ask to use the camera: choose “Allow”.',
     file: 'Choose a photo file instead',
+    fileReviewed:
+      'A person looks at chosen files, so the answer takes longer. A photo taken here is checked at once.',
+    photographInstead: 'Take a photo instead',
     fileHint: 'A sharp colour photo of the original, JPEG or PNG, not a scan or a screenshot.',
     fileWrong: 'This file is not a picture that this page can read. Choose a JPEG or PNG photo.',
     fileLarge: 'This file is larger than 20 MB. Choose a smaller photo.',

@@ -116,6 +116,9 @@ export const es: Text = {
     starting: 'Abriendo la cámara…',
     allow: 'Si el navegador pregunta por la cámara, elija «Permitir».',
     file: 'Elegir un archivo de foto',
+    fileReviewed:
+      'Una persona revisa los archivos elegidos, así que la respuesta tarda más. Una foto hecha aquí se comprueba al momento.',
+    photographInstead: 'Hacer una foto',
     fileHint: 'Una foto nítida y en color del original, JPEG o PNG; ni escaneo ni captura de pantalla.',
     fileWrong: 'Esta página no puede leer ese archivo. Elija una foto JPEG o PNG.',
     fileLarge: 'El archivo pesa más de 20 MB. Elija una foto más pequeña.',

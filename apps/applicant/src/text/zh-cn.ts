@@ -109,6 +109,8 @@ export const zhCN: Text = {
     starting: '正在启动摄像头…',
     allow: '浏览器询问是否使用摄像头时，请选择“允许”。',
     file: '改为上传照片文件',
+    fileReviewed: '上传的文件需要人工审核，等待时间较长；在这里直接拍照会立即审核。',
+    photographInstead: '改为拍照',
     fileHint: '请上传证件原件的清晰彩色照片（JPEG 或 PNG），不要使用扫描件或截屏。',
     fileWrong: '无法读取该文件，请选择 JPEG 或 PNG 格式的照片。',
     fileLarge: '文件超过 20 MB，请选择较小的照片。',

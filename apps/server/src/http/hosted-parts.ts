@@ -1,5 +1,7 @@
 import {
   BeginUploadSchema,
+  type CompleteUpload,
+  CompleteUploadSchema,
   type DocumentSide,
   HostedSessionSchema,
   UploadSchema,
@@ -26,7 +28,6 @@ import { browserOf, sessionOf } from './auth.ts';
 import { streamOf, takeClip, takeDocument } from './hosted-uploads.ts';
 import { withProblems } from './schemas.ts';
 
-const none = Type.Object({}, { additionalProperties: false });
 const IdSchema = Type.Object({ id: Type.String({ maxLength: 64 }) });
 const answers = withProblems({ 200: UploadSchema });
 
@@ -50,6 +51,7 @@ async function taken(
   session: StoredSession,
   upload: PartUpload,
   browser: string | null,
+  { source }: CompleteUpload,
 ): Promise<StoredSession> {
   if (upload.completed_at !== null) return session;
   const { id, subject, challenge_id } = upload;
@@ -60,7 +62,13 @@ async function taken(
     const after =
       subject === 'liveness'
         ? await takeClip(context, session, { id: challenge_id!, browser }, body, upload.created_at)
-        : await takeDocument(context, session, subject.slice('document_'.length) as DocumentSide, body);
+        : await takeDocument(
+            context,
+            session,
+            subject.slice('document_'.length) as DocumentSide,
+            body,
+            source,
+          );
     await completeUpload(context, id);
     return after;
   } catch (error) {
@@ -111,14 +119,14 @@ export function hostedParts(app: App, context: Context): void {
       schema: {
         summary: 'All parts were sent: take the upload',
         params: IdSchema,
-        body: none,
+        body: CompleteUploadSchema,
         response: withProblems({ 200: HostedSessionSchema }),
       },
     },
     async (request) => {
       const session = await sessionOf(context, request);
       const upload = await findUpload(context, session, request.params.id);
-      return hostedView(context, await taken(context, session, upload, browserOf(request)));
+      return hostedView(context, await taken(context, session, upload, browserOf(request), request.body));
     },
   );
 }

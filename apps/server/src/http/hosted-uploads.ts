@@ -3,6 +3,8 @@ import {
   type DocumentSide,
   DocumentSideSchema,
   HostedSessionSchema,
+  type PictureSource,
+  PictureSourceSchema,
   UploadSubjectSchema,
   VidimusError,
 } from '@vidimus/contracts';
@@ -79,12 +81,13 @@ export async function takeDocument(
   session: StoredSession,
   side: DocumentSide,
   body: Readable,
+  source: PictureSource = 'camera',
 ): Promise<StoredSession> {
   const subject = `document_${side}` as const;
   const name = await receive(context, session, subject, body, (bytes) =>
     context.inference.probePicture(bytes, subject),
   );
-  return storeUpload(context, session, subject, name, { type: 'document_uploaded', side }, null);
+  return storeUpload(context, session, subject, name, { type: 'document_uploaded', side, source }, null);
 }
 
 function documentUpload(app: App, context: Context): void {
@@ -94,6 +97,10 @@ function documentUpload(app: App, context: Context): void {
       schema: {
         summary: 'A photo of one side, as the body',
         params: Type.Object({ side: DocumentSideSchema }),
+        querystring: Type.Object(
+          { source: Type.Optional(PictureSourceSchema) },
+          { additionalProperties: false },
+        ),
         consumes: ['image/jpeg', 'image/png', 'image/webp'],
         response: answers,
       },
@@ -101,7 +108,8 @@ function documentUpload(app: App, context: Context): void {
     async (request) => {
       const session = await sessionOf(context, request);
       const body = streamOf(request.body, 'a picture');
-      return hostedView(context, await takeDocument(context, session, request.params.side, body));
+      const after = await takeDocument(context, session, request.params.side, body, request.query.source);
+      return hostedView(context, after);
     },
   );
 }

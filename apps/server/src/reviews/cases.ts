@@ -8,7 +8,7 @@ import {
   type ReviewReason,
   VidimusError,
 } from '@vidimus/contracts';
-import { routeOf } from '@vidimus/domain';
+import { routeOf, sidesFromFile } from '@vidimus/domain';
 import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { caseContext } from '../sessions/advance.ts';
@@ -46,6 +46,7 @@ function reviewOf(session: StoredSession, row: StoredReview, language: Locale): 
     waits_for: row.status === 'open' ? row.waits_for : null,
     reasons: forReviewer(reasons, language),
     liveness_route: routeOf(session.state),
+    files: sidesFromFile(session.state),
     applicant_note: note === '' ? null : note,
     opened_at: row.opened_at.toISOString(),
     due_at: row.due_at?.toISOString() ?? null,

@@ -8,7 +8,14 @@ import {
   type Reason,
   type VerificationSession,
 } from '@vidimus/contracts';
-import { attemptsOf, mayRequestReview, offeredRoutes, routeOf, stepsThatCure } from '@vidimus/domain';
+import {
+  attemptsOf,
+  fileRuleOf,
+  mayRequestReview,
+  offeredRoutes,
+  routeOf,
+  stepsThatCure,
+} from '@vidimus/domain';
 import type { Context } from '../context.ts';
 import { consentsOf } from '../notices/consents.ts';
 import { hostedReview } from '../reviews/cases.ts';
@@ -106,6 +113,7 @@ export async function hostedView(context: Context, session: StoredSession): Prom
     })),
     liveness_routes: { offered: offeredRoutes(state, context.policy), chosen: routeOf(state) },
     accepted_kinds: [...context.policy.documents.kinds],
+    document_files: fileRuleOf(context.policy.documents),
     liveness_flash: showsColours(context, session),
     data: applicant.typed,
     attempts: attemptsOf(state, context.policy),

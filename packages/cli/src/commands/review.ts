@@ -36,7 +36,8 @@ function caseText(found: ReviewCase): string {
   const messages = found.messages.map(({ from, at, text, pictures }) =>
     `${from}, ${at}: ${text} ${pictures.join(' ')}`.trimEnd(),
   );
-  return [lineOf(found), JSON.stringify(found.data), ...tries, ...messages].join('\n');
+  const files = found.files.map((side) => `the ${side} came as a file, not from the camera`);
+  return [lineOf(found), JSON.stringify(found.data), ...files, ...tries, ...messages].join('\n');
 }
 
 /** Saves every picture of a case as a file; names say try and subject. Returns the files. */
