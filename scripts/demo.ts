@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.ts';
@@ -40,6 +40,8 @@ async function demo(): Promise<void> {
     // The sample exchange listens on this machine, an address that webhooks may not reach by default.
     allowPrivateWebhooks: true,
     logLevel: 'warn',
+    theme: join(root, 'apps', 'exchange', 'vidimus', 'theme.json'),
+    channels: JSON.parse(readFileSync(join(root, 'apps', 'exchange', 'vidimus', 'channels.json'), 'utf8')),
   });
   const exchange = await startExchange({
     port: exchangePort,
@@ -51,7 +53,7 @@ async function demo(): Promise<void> {
 
   console.log(`
   Sample exchange   http://localhost:${exchangePort}    start here: sign up, then verify
-  Vidimus API       http://localhost:${serverPort}    OpenAPI at /openapi.json
+  Vidimus API       http://localhost:${serverPort}    OpenAPI at /openapi.json; its official channels at /channels
   API key           ${join(dataDir, 'vidimus', 'api-key')}
   Data              ${dataDir}
 

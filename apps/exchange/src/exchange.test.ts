@@ -29,6 +29,7 @@ after(async () => {
 beforeEach(() => {
   vidimus.isDown = false;
   vidimus.refuseSessions = false;
+  vidimus.phrase = null;
 });
 
 const newEmail = () => `person${++count}@example.test`;
@@ -206,6 +207,20 @@ test('a webhook that cannot be completed is asked for again', async () => {
   vidimus.isDown = false;
   assert.equal(await vidimus.send(exchange.url, id, 'applicant.level_changed', {}, repeat), 204);
   assert.match((await browser.get('/dashboard')).text, /Basic verification<\/span>/);
+});
+
+test('the phrase that a person chose stands above their page, and an outage takes nothing but the phrase', async () => {
+  const browser = await withLevel('L1');
+  assert.doesNotMatch((await browser.get('/dashboard')).text, /Your own phrase/);
+  vidimus.phrase = 'green kettle & two geese';
+  assert.match(
+    (await browser.get('/dashboard')).text,
+    /Your own phrase: <strong>green kettle &amp; two geese</,
+  );
+  vidimus.isDown = true;
+  const { status, text } = await browser.get('/dashboard');
+  assert.equal(status, 200);
+  assert.doesNotMatch(text, /kettle/);
 });
 
 test('a form sent by another site is refused', async () => {

@@ -27,6 +27,8 @@ export class VidimusStandIn {
   /** What the event log answers; events reach it only when a test puts them here. */
   readonly log: Body[] = [];
   isDown = false;
+  /** What every applicant chose to know real pages by. */
+  phrase: string | null = null;
   refuseSessions = false;
   #server = createServer((request, response) => {
     this.#answer(request).then(([status, body]) => {
@@ -81,6 +83,7 @@ export class VidimusStandIn {
     if (request.headers.authorization !== `Bearer ${this.apiKey}`) return problem(401, 'auth.invalid');
     const line = `${request.method} ${request.url}`;
     if (line === 'POST /v1/applicants') return [201, this.#register(String(body.external_id))];
+    if (/^GET \/v1\/applicants\/[^/]+\/phrase$/.test(line)) return [200, { phrase: this.phrase }];
     if (line.startsWith('GET /v1/applicants/')) {
       const found = [...this.applicants.values()].find(({ id }) => line.endsWith(`/${id}`));
       return found === undefined ? problem(404, 'applicant.unknown') : [200, found];

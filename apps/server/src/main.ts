@@ -17,6 +17,7 @@ try {
     allowPrivateWebhooks: flagOf('VIDIMUS_ALLOW_PRIVATE_WEBHOOKS', set.VIDIMUS_ALLOW_PRIVATE_WEBHOOKS),
     trustedProxies: proxiesOf(set.VIDIMUS_TRUSTED_PROXIES),
     ...(set.VIDIMUS_CHANNELS === '' ? {} : { channels: channelListOf(set.VIDIMUS_CHANNELS) }),
+    ...(set.VIDIMUS_THEME === '' ? {} : { theme: set.VIDIMUS_THEME }),
     channelsKeyFile: set.VIDIMUS_CHANNELS_KEY,
     frameAncestors: ancestorsOf(set.VIDIMUS_FRAME_ANCESTORS),
     logLevel: set.VIDIMUS_LOG_LEVEL,

@@ -45,6 +45,11 @@ export const settings = {
       'folder, made at the first start',
     fallback: '',
   },
+  VIDIMUS_THEME: {
+    meaning:
+      'JSON file of your name, logo and colours on the applicant page; without it the page has its own looks',
+    fallback: '',
+  },
   VIDIMUS_FRAME_ANCESTORS: {
     meaning: 'origins, with commas between, of pages that may show the applicant page inside them',
     fallback: '',

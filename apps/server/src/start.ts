@@ -20,6 +20,7 @@ import { openDatabase } from './storage/database.ts';
 import { apiKeyOf, KeyRing } from './storage/keys.ts';
 import { lockFolder } from './storage/lock.ts';
 import { FileObjectStore } from './storage/objects.ts';
+import { readTheme } from './theme/theme.ts';
 import { deliverJob } from './webhooks/deliver.ts';
 
 export interface StartOptions {
@@ -42,6 +43,8 @@ export interface StartOptions {
   channelsKeyFile?: string;
   /** Origins of pages that may show the applicant page inside them. */
   frameAncestors?: readonly string[];
+  /** Theme file: the operator's name, logo and colours on the page; without it the page has its own. */
+  theme?: string;
   /** File of `vidimus models check --write`; without it faces are compared by the built-in model. */
   faceModel?: string;
   allowPrivateWebhooks?: boolean;
@@ -73,7 +76,7 @@ const ownDist = fileURLToPath(new URL('../../applicant/dist', import.meta.url));
  * Starts HTTP, jobs and inference threads in this process.
  * @throws VidimusError `data_folder.in_use`, `policy.invalid`, `key_file.malformed`, `database.unreachable`,
  * `database.migration_failed`, `database.extension_missing`, `duplicates.key_missing`, `settings.invalid`,
- * `address.unavailable`, `model.*` where a face model cannot be plugged in
+ * `address.unavailable`, `theme.unreadable`, `theme.invalid`, `model.*` where a face model cannot be plugged in
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const policy = options.policy === undefined ? defaultPolicy : loadPolicy(options.policy);
@@ -143,6 +146,7 @@ async function start(
   closers: (() => Promise<void> | void)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
+  const theme = options.theme === undefined ? null : readTheme(options.theme);
   const keys = KeyRing.in(options.dataDir);
   const apiKey = apiKeyOf(options.dataDir);
   const duplicateKeys = looksForDuplicates(policy)
@@ -176,6 +180,7 @@ async function start(
     hostedRequestsPerMinute: options.hostedRequestsPerMinute ?? 600,
     trustedProxies: options.trustedProxies ?? [],
     channels: channelsOf(options),
+    theme,
   });
   await queue.start();
   closers.push(() => queue.stop());

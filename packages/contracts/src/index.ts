@@ -1,5 +1,6 @@
 export * from './api.ts';
 export * from './channels.ts';
+export * from './contrast.ts';
 export * from './countries.ts';
 export * from './embed.ts';
 export * from './error.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { contrast } from '@vidimus/contracts';
 
 const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');
 const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
@@ -13,19 +14,6 @@ function tokensOf(text: string): Map<string, string> {
 }
 const light = tokensOf(lightCss);
 const schemes = { light, dark: new Map([...light, ...tokensOf(darkCss)]) };
-
-/** Relative luminance, WCAG 2.2. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [bright, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (bright + 0.05) / (dark + 0.05);
-}
 
 /** Every pair of text and ground that the style sheets put together. */
 const texts: readonly [ink: string, ground: string][] = [

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../text/language.ts';
+import { themed } from './themed.ts';
 
 /**
  * The screen's one title. It takes the focus when the screen appears, so that a screen reader reads on from there,
@@ -14,7 +15,7 @@ export function Heading({ children }: { children: ComponentChildren }) {
     scrollTo({ top: 0 });
   }, []);
   useEffect(() => {
-    document.title = `${element.current?.textContent ?? ''} · ${text.page.title}`;
+    document.title = `${element.current?.textContent ?? ''} · ${themed('brand') ?? text.page.title}`;
   });
   return (
     <h1 ref={element} tabIndex={-1}>

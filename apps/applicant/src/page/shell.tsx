@@ -2,6 +2,7 @@ import type { HostedSession, Locale } from '@vidimus/contracts';
 import { locales } from '@vidimus/contracts/browser';
 import type { ComponentChildren } from 'preact';
 import { useLanguage, useText } from '../text/language.ts';
+import { themed } from './themed.ts';
 
 /** Each language under its own name, short: the switch stands in the head of a small screen. */
 const names: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文', es: 'Español' };
@@ -24,6 +25,30 @@ function LanguageSwitch({ onLanguage }: { onLanguage: (locale: Locale) => void }
         </button>
       ))}
     </fieldset>
+  );
+}
+
+function Brand() {
+  const [name, logo, dark] = [themed('brand'), themed('logo'), themed('logo-dark')];
+  if (logo !== null)
+    return (
+      <span class="brand" data-testid="brand">
+        <picture>
+          {dark !== null && <source srcset={dark} media="(prefers-color-scheme: dark)" />}
+          <img src={logo} alt={name ?? ''} />
+        </picture>
+      </span>
+    );
+  return (
+    <span class="brand" data-testid="brand">
+      {name === null && (
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <circle cx="16" cy="16" r="15" />
+          <path d="M9 10.5 16 23l7-12.5" />
+        </svg>
+      )}
+      {name ?? 'Vidimus'}
+    </span>
   );
 }
 
@@ -69,13 +94,7 @@ export function Shell(props: {
   return (
     <div class="shell">
       <header class="bar">
-        <span class="brand">
-          <svg viewBox="0 0 32 32" aria-hidden="true">
-            <circle cx="16" cy="16" r="15" />
-            <path d="M9 10.5 16 23l7-12.5" />
-          </svg>
-          Vidimus
-        </span>
+        <Brand />
         <LanguageSwitch onLanguage={props.onLanguage} />
       </header>
       {props.phrase}

@@ -8,7 +8,7 @@ import { balanceOf, book, latestEntries, type Movement, movements } from '../mon
 import { dashboardPage } from '../pages/dashboard.ts';
 import type { Gate } from '../pages/gate.ts';
 import { type Notice, speak } from '../pages/notice.ts';
-import { allowancesOf, mayMove } from '../verification/verify.ts';
+import { allowancesOf, mayMove, phraseOf } from '../verification/verify.ts';
 import { currentUser, formOf, languageFor, sendPage, signInToken } from './request.ts';
 
 const shownEntries = 8;
@@ -29,11 +29,14 @@ async function showDashboard(
     left?.form === undefined || line === null
       ? null
       : { form: left.form, value: left.typed ?? '', error: line.text };
+  const { client } = exchange;
+  const [allowances, phrase] = await Promise.all([allowancesOf(client, user), phraseOf(client, user)]);
   const view = {
     user,
+    phrase,
     balance: balanceOf(exchange.database, user.id),
     entries: latestEntries(exchange.database, user.id, shownEntries),
-    allowances: await allowancesOf(exchange.client, user),
+    allowances,
     notice: failed === null ? line : null,
     failed,
     now: exchange.now(),

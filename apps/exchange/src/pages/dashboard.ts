@@ -10,6 +10,7 @@ import { verificationCard } from './verification-card.ts';
 
 export interface DashboardView {
   readonly user: User;
+  readonly phrase: string | null;
   readonly balance: Balance;
   readonly entries: readonly Entry[];
   readonly allowances: Allowances;
@@ -106,7 +107,14 @@ export function dashboardPage(view: DashboardView, language: Language): string {
   const coins =
     balance.btc_sats > 0 && html`<p class="quiet">${words.worth({ amount: bitcoin(balance.btc_sats) })}</p>`;
   return page(
-    { language, title: words.dashboardTitle, signedIn: true, notice: view.notice, revision: user.revision },
+    {
+      language,
+      title: words.dashboardTitle,
+      signedIn: true,
+      notice: view.notice,
+      revision: user.revision,
+      phrase: view.phrase,
+    },
     html`<h1 class="unseen">${words.dashboardTitle}</h1>
       <div class="grid">
         <div class="column">

@@ -8,6 +8,8 @@ export interface PageFrame {
   readonly notice?: NoticeLine | null;
   /** Set on pages that follow changes by themselves: what they show now. */
   readonly revision?: number;
+  /** The person's own words, above everything else. */
+  readonly phrase?: string | null;
 }
 export interface NoticeLine {
   readonly tone: 'good' | 'neutral' | 'bad';
@@ -51,7 +53,7 @@ function header(frame: PageFrame): Html {
 /** A whole page. */
 export function page(frame: PageFrame, content: Html): string {
   const { words, locale } = frame.language;
-  const { notice = null, revision } = frame;
+  const { notice = null, revision, phrase = null } = frame;
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -66,6 +68,7 @@ export function page(frame: PageFrame, content: Html): string {
 <body ${revision !== undefined && html`data-revision="${revision}"`}>
   <a class="skip" href="#content">${words.skipToContent}</a>
   ${header(frame)}
+  ${phrase !== null && html`<p class="phrase">${words.yourPhrase} <strong>${phrase}</strong></p>`}
   <main id="content">
     ${notice !== null && html`<p class="notice ${notice.tone}" role="status">${notice.text}</p>`}
     ${content}

@@ -43,6 +43,17 @@ export async function allowancesOf(client: VidimusClient, user: User): Promise<A
   return Object.fromEntries(answers) as Allowances;
 }
 
+/** The words that the person chose to know real pages by; null where they chose none, or nobody can say. */
+export async function phraseOf(client: VidimusClient, user: User): Promise<string | null> {
+  if (user.applicant_id === null) return null;
+  try {
+    return (await client.applicants.phrase(user.applicant_id)).phrase;
+  } catch (error) {
+    if (isOutage(error)) return null;
+    throw error;
+  }
+}
+
 /**
  * Begins a verification and returns the page to send the person to, or null during an outage. The page's link works
  * once, so each press of the button asks for a new one; Vidimus continues the session that is under way.

@@ -7,6 +7,7 @@ export const en = {
   signUp: 'Sign up',
   logIn: 'Log in',
   logOut: 'Log out',
+  yourPhrase: 'Your own phrase:',
 
   landingTitle: 'Verified in minutes. Told exactly what to fix.',
   landingLead:

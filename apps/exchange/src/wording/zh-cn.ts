@@ -9,6 +9,7 @@ export const zhCN: Wording = {
   signUp: '注册',
   logIn: '登录',
   logOut: '退出登录',
+  yourPhrase: '您的防伪短语：',
 
   landingTitle: '几分钟完成认证，哪里要改一目了然',
   landingLead:

@@ -1,14 +1,6 @@
 import type { ChannelAnswer, ChannelKind, ChannelList, Locale } from '@vidimus/contracts';
+import { safeHtml } from '../http/safe-html.ts';
 import { channelWords } from './words.ts';
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const safe = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => escapes[character]!);
 
 const languages: readonly (readonly [Locale, string])[] = [
   ['en', 'English'],
@@ -21,13 +13,13 @@ function answerHtml(answer: ChannelAnswer, operator: string, locale: Locale): st
   const { owned, kind, checked, resembles, findings } = answer;
   const [mood, mark] = owned ? ['good', '✓'] : ['bad', '✕'];
   const row = (name: string, value: string): string =>
-    `<div><dt>${safe(name)}</dt><dd><bdi>${safe(value)}</bdi></dd></div>`;
+    `<div><dt>${safeHtml(name)}</dt><dd><bdi>${safeHtml(value)}</bdi></dd></div>`;
   const like = resembles === null ? '' : row(owned ? words.belongsTo : words.resembles, resembles);
   return `<section class="answer ${mood}" data-testid="channel-answer" data-owned="${owned}">
-<h2><span aria-hidden="true">${mark}</span> ${safe(owned ? words.owned(operator) : words.foreign(operator))}</h2>
-${owned ? '' : `<p>${safe(words.foreignLead)}</p>`}
+<h2><span aria-hidden="true">${mark}</span> ${safeHtml(owned ? words.owned(operator) : words.foreign(operator))}</h2>
+${owned ? '' : `<p>${safeHtml(words.foreignLead)}</p>`}
 <dl>${row(words.checked(words.kinds[kind]), checked)}${like}</dl>
-${findings.length === 0 ? '' : `<ul>${findings.map(({ code, text }) => `<li data-finding="${code}">${safe(text)}</li>`).join('')}</ul>`}
+${findings.length === 0 ? '' : `<ul>${findings.map(({ code, text }) => `<li data-finding="${code}">${safeHtml(text)}</li>`).join('')}</ul>`}
 </section>`;
 }
 
@@ -43,7 +35,7 @@ function listHtml(list: ChannelList, locale: Locale): string {
     .filter(([, values]) => values.length > 0)
     .map(
       ([kind, values]) =>
-        `<dt>${safe(kinds[kind])}</dt>${values.map((value) => `<dd><bdi>${safe(value)}</bdi></dd>`).join('')}`,
+        `<dt>${safeHtml(kinds[kind])}</dt>${values.map((value) => `<dd><bdi>${safeHtml(value)}</bdi></dd>`).join('')}`,
     )
     .join('');
 }
@@ -53,6 +45,7 @@ export function channelsPage(
   list: ChannelList,
   locale: Locale,
   asked: { value: string; answer: ChannelAnswer } | null,
+  styles: readonly string[],
 ): string {
   const words = channelWords[locale];
   const title = words.title(list.operator);
@@ -69,23 +62,23 @@ export function channelsPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${safe(title)}</title>
-<link rel="stylesheet" href="/channels/style.css">
+<title>${safeHtml(title)}</title>
+${styles.map((address) => `<link rel="stylesheet" href="${address}">`).join('\n')}
 </head>
 <body>
-<header><span>${safe(list.operator)}</span><nav>${switches}</nav></header>
+<header><span>${safeHtml(list.operator)}</span><nav>${switches}</nav></header>
 <main>
-<h1>${safe(title)}</h1>
-<p>${safe(words.lead)}</p>
+<h1>${safeHtml(title)}</h1>
+<p>${safeHtml(words.lead)}</p>
 <form method="post" action="/channels?language=${locale}">
-<label for="value">${safe(words.label)}</label>
+<label for="value">${safeHtml(words.label)}</label>
 <input id="value" name="value" required maxlength="2000" autocomplete="off" autocapitalize="none" spellcheck="false"
- placeholder="${safe(words.placeholder)}" value="${safe(asked?.value ?? '')}" data-testid="channel-value">
-<button data-testid="channel-check">${safe(words.check)}</button>
+ placeholder="${safeHtml(words.placeholder)}" value="${safeHtml(asked?.value ?? '')}" data-testid="channel-value">
+<button data-testid="channel-check">${safeHtml(words.check)}</button>
 </form>
 <div role="status">${asked === null ? '' : answerHtml(asked.answer, list.operator, locale)}</div>
-<section class="list"><h2>${safe(words.list)}</h2><dl>${listHtml(list, locale)}</dl>
-<p><a href="/.well-known/vidimus-channels.json">${safe(words.machine)}</a></p></section>
+<section class="list"><h2>${safeHtml(words.list)}</h2><dl>${listHtml(list, locale)}</dl>
+<p><a href="/.well-known/vidimus-channels.json">${safeHtml(words.machine)}</a></p></section>
 </main>
 </body>
 </html>

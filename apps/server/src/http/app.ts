@@ -15,6 +15,7 @@ import Fastify, {
 } from 'fastify';
 import type { Channels, Context } from '../context.ts';
 import { newToken } from '../ids.ts';
+import type { Theme } from '../theme/theme.ts';
 import { apiKeyGuard } from './auth.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
@@ -28,6 +29,7 @@ import { hostedPhrase, phraseRoutes } from './phrase-routes.ts';
 import { sendProblem } from './problem.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { refuseNul } from './text.ts';
+import { themeRoutes } from './theme-routes.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -46,6 +48,8 @@ export interface AppOptions {
   trustedProxies: readonly string[];
   /** Null where the operator named none. */
   channels: Channels | null;
+  /** Null where the page has its own looks. */
+  theme: Theme | null;
 }
 
 const jsonBodyBytes = 64 * 1024;
@@ -182,10 +186,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<A
   if (channels !== null) {
     await app.register(async (scope) => {
       await scope.register(rateLimit, { max: options.hostedRequestsPerMinute, timeWindow: 60_000 });
-      channelRoutes(scope as App, context, channels);
+      channelRoutes(scope as App, context, channels, options.theme);
     });
   }
   if (options.applicantDist !== null && existsSync(options.applicantDist)) {
+    if (options.theme !== null) themeRoutes(app, options.applicantDist, options.theme);
     await app.register(staticFiles, {
       root: options.applicantDist,
       prefix: '/verify/',

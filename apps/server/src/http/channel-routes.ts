@@ -15,8 +15,10 @@ import { checkChannel } from '../channels/check.ts';
 import { channelsPage } from '../channels/page.ts';
 import { channelWords } from '../channels/words.ts';
 import type { Channels, Context } from '../context.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { App } from './app.ts';
 import { withProblems } from './schemas.ts';
+import { themeAddress } from './theme-routes.ts';
 
 const style = readFileSync(new URL('../channels/style.css', import.meta.url));
 
@@ -41,7 +43,8 @@ function localeOf(request: FastifyRequest<{ Querystring: { language?: Locale } }
 
 const InLanguage = Type.Object({ language: Type.Optional(LocaleSchema) }, { additionalProperties: false });
 
-function pageRoutes(app: App, channels: Channels): void {
+function pageRoutes(app: App, channels: Channels, theme: Theme | null): void {
+  const styles = ['/channels/style.css', ...(theme === null ? [] : [themeAddress(theme.style)])];
   // What is asked about travels in the body: it could name a person, and addresses are kept in histories.
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
@@ -51,7 +54,7 @@ function pageRoutes(app: App, channels: Channels): void {
   const schema = { hide: true, querystring: InLanguage };
   app.get('/channels', { schema }, async (request, reply) => {
     reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy);
-    return channelsPage(channels.list, localeOf(request), null);
+    return channelsPage(channels.list, localeOf(request), null, styles);
   });
   const body = Type.Object(
     { value: ChannelQuestionSchema.properties.value },
@@ -62,7 +65,8 @@ function pageRoutes(app: App, channels: Channels): void {
     const { value } = request.body;
     reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy);
     reply.header('cache-control', 'no-store');
-    return channelsPage(channels.list, locale, { value, answer: answerTo(channels, { value }, locale) });
+    const answer = answerTo(channels, { value }, locale);
+    return channelsPage(channels.list, locale, { value, answer }, styles);
   });
   app.get('/channels/style.css', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(style),
@@ -112,7 +116,7 @@ function listRoutes(app: App, context: Context, channels: Channels): void {
 }
 
 /** Whether a link, an address, a number or an account is the operator's. Public, as far as the operator named any. */
-export function channelRoutes(app: App, context: Context, channels: Channels): void {
+export function channelRoutes(app: App, context: Context, channels: Channels, theme: Theme | null): void {
   app.get(
     '/v1/channels/check',
     {
@@ -130,6 +134,6 @@ export function channelRoutes(app: App, context: Context, channels: Channels): v
       return answerTo(channels, question, language);
     },
   );
-  pageRoutes(app, channels);
+  pageRoutes(app, channels, theme);
   listRoutes(app, context, channels);
 }
