@@ -14,28 +14,30 @@ export function Differences({ typed, printed }: { typed: string; printed: string
       return <mark key={key}>{part === '' ? '\u00a0' : part}</mark>;
     });
   return (
-    <dl class="differences" data-testid="differences">
-      <div>
-        <dt>{text.result.typed}</dt>
-        <dd data-testid="difference-typed">
-          <span class="unseen">{typed}</span>
-          <span aria-hidden="true">{row('typed')}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{text.result.printed}</dt>
-        <dd data-testid="difference-printed">
-          <span class="unseen">{printed}</span>
-          <span aria-hidden="true">{row('printed')}</span>
-        </dd>
-      </div>
+    <div data-testid="differences">
+      <dl class="differences">
+        <div>
+          <dt>{text.result.typed}</dt>
+          <dd data-testid="difference-typed">
+            <span class="unseen">{typed}</span>
+            <span aria-hidden="true">{row('typed')}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{text.result.printed}</dt>
+          <dd data-testid="difference-printed">
+            <span class="unseen">{printed}</span>
+            <span aria-hidden="true">{row('printed')}</span>
+          </dd>
+        </div>
+      </dl>
       {runs
         .filter((run) => !run.same)
         .map((run, index) => (
-          <div class="unseen" key={`${index}-${run.typed}`}>
+          <p class="unseen" key={`${index}-${run.typed}`}>
             {text.result.differs(run.typed || text.result.nothing, run.printed || text.result.nothing)}
-          </div>
+          </p>
         ))}
-    </dl>
+    </div>
   );
 }
