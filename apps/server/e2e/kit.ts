@@ -58,8 +58,8 @@ export class ToldInference implements Inference {
     await decodePicture(frames[0]!.bytes, { where: `${where}/frames/0`, maxSide: 64 });
     return { nonce: header.nonce ?? null, frames: frames.length, lastMs: frames.at(-1)!.tMs };
   }
-  async evidenceJpeg(bytes: Uint8Array): Promise<Uint8Array> {
-    return bytes;
+  async evidenceJpeg(bytes: Uint8Array, frame: number | null): Promise<Uint8Array> {
+    return frame === null ? bytes : unpackClip(bytes).frames[frame]!.bytes;
   }
   async close(): Promise<void> {}
 }
