@@ -133,6 +133,25 @@ test('a network that is cut in the middle of a photo costs one part of it', asyn
   await context.close();
 });
 
+test('a network that is cut in the middle of the challenge costs nothing: the answer is sent when it is back', async () => {
+  const { page, context } = await opened('page-cut-challenge', phone);
+  await typeData(page);
+  await takePhoto(page);
+  await page.waitForSelector(`${id('start-liveness')}:not([disabled])`);
+  const challenges: string[] = [];
+  page.on('response', (response) => {
+    if (/\/v1\/hosted\/liveness$/.test(response.url())) challenges.push(response.url());
+  });
+  await page.click(id('start-liveness'));
+  await page.waitForSelector(`${id('cue')}[data-cue="action"]`);
+  await context.setOffline(true);
+  await page.waitForSelector(`${id('connection')}[data-state="retrying"]`, { timeout: 60_000 });
+  await context.setOffline(false);
+  await until(page, 'result-approved', 60_000);
+  assert.equal(challenges.length, 1, 'the same challenge is answered');
+  await context.close();
+});
+
 test('a reload at any step goes on at that step, and nothing of the person stays in the browser', async () => {
   const { page, context } = await opened('page-reload', phone);
   await until(page, 'step-consent');
