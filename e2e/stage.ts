@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Policy } from '@vidimus/contracts';
+import type { Policy, Step } from '@vidimus/contracts';
 import { startExchange } from '@vidimus/exchange';
 import { VidimusClient } from '@vidimus/sdk';
 import { startServer } from '@vidimus/server';
@@ -23,8 +23,9 @@ export interface Stage {
  * The product's own policy, but for the movements, since the person of the clip turns her head and nothing else, and for
  * duplicates, since she plays everybody. Chromium's fake camera shows the signs of one that is none, and is not asked.
  */
-const policyWith = (liveness: Partial<Policy['liveness']>) => ({
+const policyWith = (liveness: Partial<Policy['liveness']>, l2: readonly Step[]) => ({
   ...defaultPolicy,
+  levels: { ...defaultPolicy.levels, L2: { ...defaultPolicy.levels.L2, steps: l2 } },
   duplicates: { documents: false, faces: false },
   liveness: {
     ...defaultPolicy.liveness,
@@ -36,14 +37,20 @@ const policyWith = (liveness: Partial<Policy['liveness']>) => ({
   },
 });
 
-/** @param liveness what the policy says otherwise than that of the journeys */
-export async function openStage(liveness: Partial<Policy['liveness']> = {}): Promise<Stage> {
+/**
+ * @param liveness what the policy says otherwise than that of the journeys
+ * @param l2 steps of L2, if they are not the product's own
+ */
+export async function openStage(
+  liveness: Partial<Policy['liveness']> = {},
+  l2: readonly Step[] = defaultPolicy.levels.L2.steps as Step[],
+): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-stage-'));
   const films = await drawFilms();
   const server = await startServer({
     dataDir: join(folder, 'vidimus'),
     port: 0,
-    policy: policyWith(liveness),
+    policy: policyWith(liveness, l2),
     allowPrivateWebhooks: true,
     logLevel: 'error',
   });

@@ -93,11 +93,12 @@ function ColourChoice(props: { skipped: boolean; onSkip: (skipped: boolean) => v
       <label>
         <input
           type="checkbox"
+          class="box"
           data-testid="skip-colours"
           checked={props.skipped}
           onChange={(event) => props.onSkip(event.currentTarget.checked)}
         />
-        {text.liveness.coloursSkip}
+        <span>{text.liveness.coloursSkip}</span>
       </label>
     </div>
   );

@@ -11,7 +11,7 @@ import type { Sign } from './sign.ts';
 
 export const entry = {
   check: 'liveness/presentation',
-  version: 2,
+  version: 3,
   reasons,
   knobs,
 } as const satisfies CheckEntry;

@@ -15,8 +15,9 @@ export interface LitFrame {
 /** Lags that are tried, ms: of screen, exposure and camera together, and later ones. */
 const lagStepMs = 40;
 const longestLagMs = 1600;
-/** Fewest frames with a face while the colours are shown. */
+/** Fewest frames with a face while the colours are shown, and fewest a colour in which steps can be told from a turn. */
 const leastFrames = 20;
+const leastFramesOfStep = 3;
 
 type Chroma = readonly [number, number];
 interface Sample {
@@ -84,20 +85,23 @@ function best(samples: readonly Sample[], flash: Flash): { correlation: number; 
 
 /**
  * How much a clip's colours come in steps of the sequence's length, whatever their order: the share of all change from
- * frame to frame, in squares, that falls where one step gives way to the next. Heads that turn and light that drifts
- * change all the time.
+ * frame to frame, in squares, that falls where one step gives way to the next, beyond what would by chance: 0 for heads
+ * that turn and light that drifts, which change all the time, however few frames a step has; 1 where nothing else changes.
  */
 function steppedness(samples: readonly Sample[], flash: Flash, lag: number): number {
   const shown = shownAt(samples, flash, lag);
-  if (shown.length < leastFrames) return 0;
-  let [between, all] = [0, 1e-12];
+  if (shown.length < leastFramesOfStep * flash.colours.length) return 0;
+  let [between, all, steps] = [0, 1e-12, 0];
   for (const [at, { chroma, step }] of shown.slice(1).entries()) {
     const before = shown[at]!;
     const change = energy([[chroma[0] - before.chroma[0], chroma[1] - before.chroma[1]]]);
     all += change;
-    if (step !== before.step) between += change;
+    if (step === before.step) continue;
+    between += change;
+    steps += 1;
   }
-  return between / all;
+  const chance = steps / (shown.length - 1);
+  return (between / all - chance) / (1 - chance);
 }
 
 /**
@@ -107,7 +111,7 @@ function steppedness(samples: readonly Sample[], flash: Flash, lag: number): num
  */
 export function flashFollowed(frames: readonly LitFrame[], flash: Flash): Sign {
   const { value: threshold, unit } = knobs.leastFollowing;
-  const named = { version: 1, threshold, unit } as const;
+  const named = { version: 2, threshold, unit } as const;
   const end = flash.start_ms + flash.colours.length * flash.step_ms + longestLagMs;
   const during = frames.filter(({ tMs }) => tMs >= flash.start_ms && tMs <= end);
   const samples = samplesOf(during);
