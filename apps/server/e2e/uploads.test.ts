@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import type { Problem, Upload } from '@vidimus/contracts';
-import { begin, greyClip, greyJpeg, HostedPage, type Kit, openKit, typed } from './kit.ts';
+import { begin, greyClip, greyJpeg, HostedPage, type Kit, openKit, typed, waitUntil } from './kit.ts';
 
 let kit: Kit;
 before(async () => {
@@ -18,6 +18,7 @@ interface Content {
   subject: 'document_front' | 'liveness';
   bytes: Uint8Array;
   challenge_id?: string;
+  corners?: readonly number[];
 }
 const announce = (page: HostedPage, { subject, bytes, ...more }: Content) =>
   page.call<Upload>('POST', '/uploads', { subject, bytes: bytes.length, sha256: sha256(bytes), ...more });
@@ -126,4 +127,79 @@ test('what was never finished is forgotten after two hours', async () => {
   await put(page, begun.id, 0, bytes.subarray(0, 500));
   kit.passMinutes(121);
   assert.deepEqual(problem(await complete(page, begun.id)), [404, 'upload.unknown']);
+});
+
+const corners = [0.1, 0.2, 0.9, 0.21, 0.88, 0.8, 0.12, 0.79];
+const asQuad = [
+  [0.1, 0.2],
+  [0.9, 0.21],
+  [0.88, 0.8],
+  [0.12, 0.79],
+];
+
+/** What the checks are given once the session is handed in. */
+async function handedIn(page: HostedPage) {
+  const challenge = await page.challenge();
+  assert.equal((await page.clip(challenge, await greyClip(challenge.nonce))).status, 200);
+  const { submissions } = kit.inference;
+  const before = submissions.length;
+  assert.equal((await page.call('POST', '/submit', {})).status, 200);
+  const shown = () => submissions.slice(before).find(({ front }) => front !== null);
+  await waitUntil(() => shown() !== undefined, 'the checks of the photo');
+  return shown()!;
+}
+
+test('where the person says that the document lies comes to the checks, in one body or in parts', async () => {
+  const bytes = await greyJpeg(640, 480);
+  const whole = await atDocument('corners-1');
+  assert.equal(
+    (await whole.call('PUT', `/documents/front?corners=${corners}`, bytes, 'image/jpeg')).status,
+    200,
+  );
+  assert.deepEqual((await handedIn(whole)).corners, { front: asQuad, back: null });
+  const parted = await atDocument('corners-2');
+  const other = [...corners.slice(0, 7), 0.7];
+  const { body: first } = await announce(parted, { subject: 'document_front', bytes, corners: other });
+  const { body: begun } = await announce(parted, { subject: 'document_front', bytes, corners });
+  assert.equal(begun.id, first.id, 'the same photo goes on, the corners said last count');
+  await put(parted, begun.id, 0, bytes);
+  assert.equal((await complete(parted, begun.id)).status, 200);
+  assert.deepEqual((await handedIn(parted)).corners, { front: asQuad, back: null });
+});
+
+test('a photo that is taken again leaves no corners of the one before', async () => {
+  const page = await atDocument('corners-3');
+  const path = `/documents/front?corners=${corners}`;
+  assert.equal((await page.call('PUT', path, await greyJpeg(640, 480), 'image/jpeg')).status, 200);
+  assert.equal((await page.photo(await greyJpeg(320, 240))).status, 200);
+  assert.deepEqual((await handedIn(page)).corners, { front: null, back: null });
+});
+
+test('corners that are no outline, or of no document, are refused by name, and nothing is kept', async () => {
+  const page = await atDocument('corners-4');
+  const bytes = await greyJpeg(640, 480);
+  const refused = [
+    [[...corners.slice(0, 7), 1.2], 'corners/7'],
+    [[0.2, 0.2, 0.8, 0.8, 0.8, 0.2, 0.2, 0.8], 'corners/2'],
+    [[0.5, 0.5, 0.6, 0.5, 0.6, 0.6, 0.5, 0.6], 'corners'],
+  ] as const;
+  for (const [wrong, where] of refused) {
+    const one = await page.call('PUT', `/documents/front?corners=${wrong}`, bytes, 'image/jpeg');
+    const parts = await announce(page, { subject: 'document_front', bytes, corners: wrong });
+    for (const answer of [one, parts]) {
+      assert.deepEqual(problem(answer), [422, 'upload.corners_invalid']);
+      assert.equal((answer.body as unknown as Problem).errors?.[0]?.pointer, where);
+    }
+  }
+  for (const query of ['corners=1,2,3', 'corners=a', 'corners=', 'edges=1'])
+    assert.deepEqual(problem(await page.call('PUT', `/documents/front?${query}`, bytes, 'image/jpeg')), [
+      400,
+      'request.invalid',
+    ]);
+  const challenge = await page.challenge();
+  const clip = await greyClip(challenge.nonce);
+  const ofClip = { subject: 'liveness', bytes: clip, challenge_id: challenge.id, corners } as const;
+  assert.deepEqual(problem(await announce(page, ofClip)), [400, 'request.invalid']);
+  const { body } = await page.call('GET', '/session');
+  assert.ok(body.steps.every(({ step, state }) => step !== 'document' || state === 'todo'));
 });

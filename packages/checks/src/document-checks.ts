@@ -47,6 +47,13 @@ function surfaceCauses(evidence: SideEvidence): CheckResult[] {
  * text is only called unreadable when nothing else explains why it was not read.
  */
 export function checkPhoto(evidence: SideEvidence): CheckResult[] {
+  const results = photoResults(evidence);
+  return evidence.reading.unaided
+    ? results.map((result): CheckResult => ({ ...result, outline_from: 'person' }))
+    : results;
+}
+
+function photoResults(evidence: SideEvidence): CheckResult[] {
   const presence = checkPresence(evidence);
   const exposure = checkExposure(evidence);
   if (isFailed(presence)) {

@@ -69,6 +69,15 @@ async function tilesAt(
   return [...seen, ...(await look(places.filter((place) => !upper.includes(place))))];
 }
 
+/** Which side a photo is of, and what is said about it. */
+interface DocumentAsked {
+  readonly where: string;
+  readonly side: DocumentSide;
+  readonly today: string;
+  /** Where the person says that the document lies, as shares of the picture's sides. */
+  readonly corners?: Quad | null;
+}
+
 /**
  * Reads the text of one photographed side: the document's models alone, so a clip may be read meanwhile.
  * @throws VidimusError `picture.*` with `where` when the bytes are no usable picture
@@ -76,9 +85,9 @@ async function tilesAt(
 export async function readText(
   bytes: Uint8Array,
   engine: Engine,
-  { where, side, today }: { where: string; side: DocumentSide; today: string },
+  { where, side, today, corners = null }: DocumentAsked,
 ): Promise<SideText> {
-  const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes);
+  const reading = await engine.document.read(await decodePicture(bytes, { where }), bytes, corners);
   const identified = identifyDocument(reading, subjectOf(side), today);
   return { side, bytes, reading, identified, source: await sourceOf(bytes, reading, engine) };
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, DocumentSide, Flash, Policy, Reason, TypedData } from '@vidimus/contracts';
+import type { CheckResult, DocumentSide, Flash, Policy, Quad, Reason, TypedData } from '@vidimus/contracts';
 import {
   type ClipFrame,
   type FrameReading,
@@ -27,6 +27,8 @@ export interface SubmissionInput {
   readonly typed: TypedData | null;
   readonly front: Uint8Array | null;
   readonly back: Uint8Array | null;
+  /** Where the person says that the document lies in each photo, as shares of its sides; absent: nobody was asked. */
+  readonly corners?: Readonly<Record<DocumentSide, Quad | null>>;
   readonly clip: readonly ClipFrame[] | null;
   readonly asked: Asked | null;
   /** How the face moved in the clips that this person handed in before. */
@@ -177,7 +179,8 @@ async function readTexts(input: SubmissionInput, engine: Engine, today: string):
   const texts: SideText[] = [];
   for (const side of ['front', 'back'] as const) {
     const bytes = input[side];
-    if (bytes) texts.push(await readText(bytes, engine, { where: `document/${side}`, side, today }));
+    const corners = input.corners?.[side] ?? null;
+    if (bytes) texts.push(await readText(bytes, engine, { where: `document/${side}`, side, today, corners }));
   }
   return texts;
 }

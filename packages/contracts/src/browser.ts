@@ -4,4 +4,5 @@ export * from './embed.ts';
 export * from './error.ts';
 export * from './flash-colours.ts';
 export * from './locales.ts';
+export * from './outline.ts';
 export * from './text-differences.ts';

@@ -78,6 +78,17 @@ export const UploadSubjectSchema = Type.Union([
   Type.Literal('liveness'),
 ]);
 
+/**
+ * Where the person says that the document's corners are; the server refuses what is no outline (`upload.corners_invalid`).
+ * A hint for what the server's own finder is unsure of.
+ */
+const CornersSchema = Type.Array(Type.Number(), {
+  minItems: 8,
+  maxItems: 8,
+  description:
+    'of a photo: x and y of the four corners of the document, clockwise, as shares of the upright picture’s width and height',
+});
+
 /** What will be sent. Begun again with the same content, an upload goes on where it stopped. */
 export const BeginUploadSchema = Type.Object(
   {
@@ -85,6 +96,7 @@ export const BeginUploadSchema = Type.Object(
     bytes: Type.Integer({ minimum: 1 }),
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     challenge_id: Type.Optional(Type.String({ maxLength: 64, description: 'for the answer to a challenge' })),
+    corners: Type.Optional(CornersSchema),
   },
   closed,
 );

@@ -10,6 +10,7 @@ export * from './flash-colours.ts';
 export * from './hosted.ts';
 export * from './locales.ts';
 export * from './notices.ts';
+export * from './outline.ts';
 export * from './phrase.ts';
 export * from './policy.ts';
 export * from './problem.ts';

@@ -142,6 +142,12 @@ export const CheckResultSchema = Type.Object(
         description: 'of a check that weighs several signs, what each measured',
       }),
     ),
+    outline_from: Type.Optional(
+      Type.Literal('person', {
+        description:
+          'of a check of a photo in which the person, not the finder, said where the document lies',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -4,6 +4,7 @@ import {
   CompleteUploadSchema,
   type DocumentSide,
   HostedSessionSchema,
+  outlineOf,
   UploadSchema,
   VidimusError,
 } from '@vidimus/contracts';
@@ -45,6 +46,11 @@ async function refuseLate(
   await openChallenge(context, context.db, session, { id, browser });
 }
 
+const noDocument = (): VidimusError =>
+  new VidimusError('request.invalid', 'corners are those of a photographed document', {
+    where: '/corners',
+  });
+
 /** What came in parts goes the way of what comes in one. A repeated call finds it taken. */
 async function taken(
   context: Context,
@@ -54,7 +60,7 @@ async function taken(
   { source }: CompleteUpload,
 ): Promise<StoredSession> {
   if (upload.completed_at !== null) return session;
-  const { id, subject, challenge_id } = upload;
+  const { id, subject, challenge_id, corners } = upload;
   if (challenge_id !== null && (await digestOfAnswer(context, session, challenge_id)) === upload.sha256)
     return session;
   const body = await wholeUpload(context, session, upload);
@@ -62,13 +68,10 @@ async function taken(
     const after =
       subject === 'liveness'
         ? await takeClip(context, session, { id: challenge_id!, browser }, body, upload.created_at)
-        : await takeDocument(
-            context,
-            session,
-            subject.slice('document_'.length) as DocumentSide,
-            body,
+        : await takeDocument(context, session, subject.slice('document_'.length) as DocumentSide, body, {
             source,
-          );
+            corners,
+          });
     await completeUpload(context, id);
     return after;
   } catch (error) {
@@ -86,11 +89,13 @@ export function hostedParts(app: App, context: Context): void {
     { schema: { summary: 'Begin an upload in parts, or go on', body: BeginUploadSchema, response: answers } },
     async (request) => {
       const session = await sessionOf(context, request);
-      const { subject, challenge_id } = request.body;
+      const { subject, challenge_id, corners } = request.body;
+      if (corners !== undefined && subject === 'liveness') throw noDocument();
+      const outline = corners === undefined ? null : outlineOf(corners);
       const known = subject === 'liveness' && (await digestOfAnswer(context, session, challenge_id ?? ''));
       if (subject === 'liveness' && known !== request.body.sha256)
         await refuseLate(context, session, challenge_id, browserOf(request));
-      return beginUpload(context, session, request.body);
+      return beginUpload(context, session, request.body, outline);
     },
   );
   app.put(

@@ -35,7 +35,8 @@ async function opened(context: Context, session: StoredSession): Promise<StoredS
 
 /** What is wrong with typed data by themselves: check digits, age. No pictures, no models. */
 async function reasonsOfTyped(context: Context, typed: TypedData): Promise<Reason[]> {
-  const none = { front: null, back: null, clip: null, ...noTask, sides: [] };
+  const corners = { front: null, back: null };
+  const none = { front: null, back: null, corners, clip: null, ...noTask, sides: [] };
   const today = dateOf(context.now());
   const found = await context.inference.verify({ typed, ...none, today, policy: context.policy });
   return found.checks.filter((check) => check.result === 'failed').flatMap((check) => check.reasons);

@@ -3,8 +3,10 @@ import {
   type DocumentSide,
   DocumentSideSchema,
   HostedSessionSchema,
+  outlineOf,
   type PictureSource,
   PictureSourceSchema,
+  type Quad,
   UploadSubjectSchema,
   VidimusError,
 } from '@vidimus/contracts';
@@ -17,6 +19,7 @@ import {
   digestOf,
   digestOfAnswer,
   digestOfStream,
+  type EvidenceNotes,
   keepEvidence,
   maxUploadBytes,
   receive,
@@ -58,14 +61,14 @@ async function storeUpload(
   subject: EvidenceSubject,
   name: string,
   event: Parameters<typeof advance>[2],
-  answered: string | null,
+  notes: EvidenceNotes,
 ): Promise<StoredSession> {
   let replaced: string | null = null;
   let after: StoredSession;
   try {
     after = await advance(context, session.id, event, async (transaction, current) => {
-      if (answered !== null) await useChallenge(context, transaction, answered);
-      replaced = await keepEvidence(context, transaction, current, subject, name, answered);
+      if (notes.answers !== undefined) await useChallenge(context, transaction, notes.answers);
+      replaced = await keepEvidence(context, transaction, current, subject, name, notes);
     });
   } catch (error) {
     await context.objects.delete(name);
@@ -75,20 +78,35 @@ async function storeUpload(
   return after;
 }
 
-/** Takes a photo of one side. */
+/** Takes a photo of one side, and where the person says that the document lies in it. */
 export async function takeDocument(
   context: Context,
   session: StoredSession,
   side: DocumentSide,
   body: Readable,
-  source: PictureSource = 'camera',
+  { source = 'camera', corners }: { source?: PictureSource | undefined; corners: Quad | null },
 ): Promise<StoredSession> {
   const subject = `document_${side}` as const;
   const name = await receive(context, session, subject, body, (bytes) =>
     context.inference.probePicture(bytes, subject),
   );
-  return storeUpload(context, session, subject, name, { type: 'document_uploaded', side, source }, null);
+  const event = { type: 'document_uploaded', side, source } as const;
+  return storeUpload(context, session, subject, name, event, { corners });
 }
+
+const DocumentQuery = Type.Object(
+  {
+    source: Type.Optional(PictureSourceSchema),
+    corners: Type.Optional(
+      Type.String({
+        pattern: '^-?[0-9.]{1,20}(,-?[0-9.]{1,20}){7}$',
+        description:
+          'where the person says that the document’s corners are: x and y of the four, clockwise, as shares of the upright picture’s width and height; a hint where the server’s own finder is unsure',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 
 function documentUpload(app: App, context: Context): void {
   app.put(
@@ -97,19 +115,18 @@ function documentUpload(app: App, context: Context): void {
       schema: {
         summary: 'A photo of one side, as the body',
         params: Type.Object({ side: DocumentSideSchema }),
-        querystring: Type.Object(
-          { source: Type.Optional(PictureSourceSchema) },
-          { additionalProperties: false },
-        ),
+        querystring: DocumentQuery,
         consumes: ['image/jpeg', 'image/png', 'image/webp'],
         response: answers,
       },
     },
     async (request) => {
       const session = await sessionOf(context, request);
+      const { corners, source } = request.query;
+      const outline = corners === undefined ? null : outlineOf(corners.split(',').map(Number));
       const body = streamOf(request.body, 'a picture');
-      const after = await takeDocument(context, session, request.params.side, body, request.query.source);
-      return hostedView(context, after);
+      const shown = { source, corners: outline };
+      return hostedView(context, await takeDocument(context, session, request.params.side, body, shown));
     },
   );
 }
@@ -154,7 +171,8 @@ export async function takeClip(
     });
   });
   try {
-    return await storeUpload(context, session, 'liveness', name, { type: 'liveness_uploaded' }, challengeId);
+    const event = { type: 'liveness_uploaded' } as const;
+    return await storeUpload(context, session, 'liveness', name, event, { answers: challengeId });
   } catch (error) {
     const twin = error instanceof VidimusError && error.code === 'liveness.challenge_used';
     if (twin && (await digestOfAnswer(context, session, challengeId)) === digest) {

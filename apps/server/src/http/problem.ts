@@ -12,6 +12,7 @@ const statusByCode: Record<string, number> = {
   'upload.offset_wrong': 409,
   'upload.incomplete': 409,
   'upload.digest_wrong': 422,
+  'upload.corners_invalid': 422,
   upload: 415,
   picture: 422,
   clip: 422,

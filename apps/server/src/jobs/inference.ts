@@ -1,5 +1,14 @@
 import type { DocumentIdentity, FaceTemplate } from '@vidimus/checks';
-import type { CameraSwitch, CheckResult, Flash, LivenessAction, Policy, TypedData } from '@vidimus/contracts';
+import type {
+  CameraSwitch,
+  CheckResult,
+  DocumentSide,
+  Flash,
+  LivenessAction,
+  Policy,
+  Quad,
+  TypedData,
+} from '@vidimus/contracts';
 import type { AnswerSpan, Motion } from '@vidimus/vision';
 
 /** One submission as the worker thread gets it. Bytes are plain: they never leave the process. */
@@ -7,6 +16,8 @@ export interface Submission {
   typed: TypedData | null;
   front: Uint8Array | null;
   back: Uint8Array | null;
+  /** Where the person says that the document lies in each photo, as shares of its sides. */
+  corners: Record<DocumentSide, Quad | null>;
   /** Frame container (VFR1). */
   clip: Uint8Array | null;
   asked: { action: LivenessAction; start_ms: number; end_ms: number }[] | null;

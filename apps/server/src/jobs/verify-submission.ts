@@ -4,7 +4,7 @@ import { isErased } from '../applicants/erase.ts';
 import type { Context } from '../context.ts';
 import { lookForDuplicates } from '../duplicates/look.ts';
 import { advance, type Evidence } from '../sessions/advance.ts';
-import { evidenceBytes } from '../sessions/evidence.ts';
+import { evidenceOf } from '../sessions/evidence.ts';
 import { keepMotion, livenessTask, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
@@ -17,11 +17,15 @@ async function submissionOf(context: Context, session: StoredSession): Promise<S
   const { steps, sides_needed } = session.state;
   const withDocument = steps.document !== undefined;
   const withLiveness = steps.liveness !== undefined && routeOf(session.state) !== 'reviewer';
+  const front = withDocument ? await evidenceOf(context, session, 'document_front') : null;
+  const back = withDocument ? await evidenceOf(context, session, 'document_back') : null;
+  const clip = withLiveness ? await evidenceOf(context, session, 'liveness') : null;
   return {
     typed: session.applicant.typed,
-    front: withDocument ? await evidenceBytes(context, session, 'document_front') : null,
-    back: withDocument ? await evidenceBytes(context, session, 'document_back') : null,
-    clip: withLiveness ? await evidenceBytes(context, session, 'liveness') : null,
+    front: front?.bytes ?? null,
+    back: back?.bytes ?? null,
+    corners: { front: front?.corners ?? null, back: back?.corners ?? null },
+    clip: clip?.bytes ?? null,
     ...(withLiveness ? await livenessTask(context, session) : noTask),
     sides: withDocument ? [...sides_needed] : [],
     today: dateOf(context.now()),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { VidimusError } from '@vidimus/contracts';
+import { type Quad, VidimusError } from '@vidimus/contracts';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Connection } from '../storage/database.ts';
@@ -42,7 +42,7 @@ export async function receive(
 const current = (db: Connection, session: StoredSession, subject: EvidenceSubject) =>
   db
     .selectFrom('evidence')
-    .select(['object_name', 'answers'])
+    .select(['object_name', 'answers', 'corners'])
     .where('session_id', '=', session.id)
     .where('subject', '=', subject)
     .executeTakeFirst();
@@ -57,6 +57,14 @@ async function wasDecidedOn(db: Connection, objectName: string): Promise<boolean
   return row !== undefined;
 }
 
+/** What is known of an upload besides its bytes. */
+export interface EvidenceNotes {
+  /** The liveness session that a clip answers. */
+  readonly answers?: string;
+  /** Where the person says that the document lies. */
+  readonly corners?: Quad | null;
+}
+
 /**
  * Makes an upload the session's current evidence for its subject.
  * @returns the object that it replaces and that nothing refers to any more, or null
@@ -67,10 +75,15 @@ export async function keepEvidence(
   session: StoredSession,
   subject: EvidenceSubject,
   objectName: string,
-  answers: string | null = null,
+  { answers, corners }: EvidenceNotes,
 ): Promise<string | null> {
   const before = await current(transaction, session, subject);
-  const row = { object_name: objectName, answers, created_at: context.now() };
+  const row = {
+    object_name: objectName,
+    answers: answers ?? null,
+    corners: corners ? JSON.stringify(corners) : null,
+    created_at: context.now(),
+  };
   await transaction
     .insertInto('evidence')
     .values({ session_id: session.id, subject, ...row })
@@ -80,14 +93,22 @@ export async function keepEvidence(
   return before.object_name;
 }
 
-/** The bytes of a session's evidence, or null where nothing was uploaded. */
-export async function evidenceBytes(
+/** What was uploaded for a subject, and where the person says that the document lies in it. */
+export interface KeptEvidence {
+  readonly bytes: Buffer;
+  readonly corners: Quad | null;
+}
+
+/** A session's evidence, or null where nothing was uploaded. */
+export async function evidenceOf(
   context: Context,
   session: StoredSession,
   subject: EvidenceSubject,
-): Promise<Buffer | null> {
+): Promise<KeptEvidence | null> {
   const row = await current(context.db, session, subject);
-  return row ? context.objects.get(row.object_name, keyOf(session.applicant)) : null;
+  if (!row) return null;
+  const bytes = await context.objects.get(row.object_name, keyOf(session.applicant));
+  return { bytes, corners: row.corners };
 }
 
 /** SHA-256 of the kept clip if it answers this challenge, or null. */
@@ -120,7 +141,7 @@ export async function requiredEvidence(
   session: StoredSession,
   subject: EvidenceSubject,
 ): Promise<Buffer> {
-  const bytes = await evidenceBytes(context, session, subject);
-  if (bytes) return bytes;
+  const kept = await evidenceOf(context, session, subject);
+  if (kept) return kept.bytes;
   throw new VidimusError('evidence.missing', 'nothing was uploaded for this', { where: 'subject' });
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { type BeginUpload, maxPartBytes, type Upload, VidimusError } from '@vidimus/contracts';
+import { type BeginUpload, maxPartBytes, type Quad, type Upload, VidimusError } from '@vidimus/contracts';
 import type { Selectable } from 'kysely';
 import type { Context } from '../context.ts';
 import { newId } from '../ids.ts';
@@ -56,12 +56,14 @@ async function dropParts(context: Context, db: Connection, id: string): Promise<
 /**
  * Begins an upload, or finds the one that was begun with the same content and says how much of it is here.
  * An upload of other content takes the place of those before it.
+ * @param corners where the person says that the document lies; what is said last counts
  * @throws VidimusError `upload.too_large`
  */
 export async function beginUpload(
   context: Context,
   session: StoredSession,
-  { subject, bytes, sha256, challenge_id = undefined }: BeginUpload,
+  { subject, bytes, sha256, challenge_id = undefined }: Omit<BeginUpload, 'corners'>,
+  corners: Quad | null,
 ): Promise<Upload> {
   const most = maxUploadBytesOf(subject);
   if (bytes > most)
@@ -76,8 +78,11 @@ export async function beginUpload(
     .where('completed_at', 'is', null)
     .where('expires_at', '>', context.now())
     .executeTakeFirst();
-  if (begun && begun.challenge_id === (challenge_id ?? null))
+  const outline = corners && JSON.stringify(corners);
+  if (begun && begun.challenge_id === (challenge_id ?? null)) {
+    await context.db.updateTable('uploads').set({ corners: outline }).where('id', '=', begun.id).execute();
     return { id: begun.id, bytes, received: await receivedOf(context.db, begun.id) };
+  }
   await dropUploads(context, context.db, { sessionId: session.id, subject });
   const now = context.now();
   const id = newId('up');
@@ -90,6 +95,7 @@ export async function beginUpload(
       challenge_id: challenge_id ?? null,
       bytes,
       sha256,
+      corners: outline,
       completed_at: null,
       created_at: now,
       expires_at: new Date(now.getTime() + lifeMs),

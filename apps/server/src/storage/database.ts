@@ -16,6 +16,7 @@ import * as uploads from './migrations/0007-uploads.ts';
 import * as reviews from './migrations/0008-reviews.ts';
 import * as consents from './migrations/0009-consents.ts';
 import * as phrases from './migrations/0010-phrases.ts';
+import * as outlines from './migrations/0012-outlines.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -70,6 +71,7 @@ const migrations = {
   '0009-consents': consents,
   '0010-phrases': phrases,
   '0004-challenge-times': challengeTimes,
+  '0012-outlines': outlines,
 };
 
 async function migrate(db: Database): Promise<void> {

@@ -8,9 +8,10 @@ import type {
   Locale,
   Notice,
   NoticeKind,
+  Quad,
   SessionStatus,
 } from '@vidimus/contracts';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** Columns ending in `_sealed` hold personal data under the applicant's key; clear columns hold ids and statuses only. */
 export interface Tables {
@@ -64,6 +65,8 @@ export interface Tables {
     object_name: string;
     /** The liveness session that a clip answers; null for pictures. */
     answers: string | null;
+    /** Where the person says that the document lies, as shares of the picture's sides; null where nobody asked. */
+    corners: Corners;
     created_at: Date;
   };
   /** One-use links by which a session goes on in another browser. */
@@ -89,6 +92,7 @@ export interface Tables {
     challenge_id: string | null;
     bytes: number;
     sha256: string;
+    corners: Corners;
     completed_at: Date | null;
     created_at: Date;
     expires_at: Date;
@@ -208,6 +212,8 @@ export interface Tables {
     last_status: number | null;
   };
 }
+
+type Corners = ColumnType<Quad | null, string | null, string | null>;
 
 export type EvidenceSubject = 'document_front' | 'document_back' | 'liveness';
 

@@ -158,6 +158,7 @@ function readingOf(golden: SideGolden): DocumentReading {
       format: 'jpeg',
     },
     quad,
+    unaided: null,
     beside: golden.beside ?? null,
     mirrored: false,
     flat,

@@ -28,6 +28,7 @@ export function liveEvidence({ side, frame, quad, flat }: LiveDocument): SideEvi
     reading: {
       picture: frame,
       quad,
+      unaided: null,
       beside: null,
       mirrored: false,
       flat,

@@ -14,7 +14,7 @@ import { type DecodedPicture, type GreyPicture, grey, type Picture, rotate90 } f
 import { warpQuad } from '../picture/warp.ts';
 import type { BarcodeReading } from './barcode.ts';
 import { findAnother } from './corners/another.ts';
-import { CornerNet, type NetCorners } from './corners/corner-net.ts';
+import { CornerNet, fitOutline, type NetCorners, SURE_OUTLINE } from './corners/corner-net.ts';
 import { findCorners } from './corners/find.ts';
 import { contains } from './corners/quads.ts';
 import { fillsFrame } from './corners/sides-in-frame.ts';
@@ -42,6 +42,11 @@ export interface DocumentReading {
   readonly picture: DecodedPicture;
   /** Corners in picture pixels, from the document's own top left, clockwise; `null` when no outline was found. */
   readonly quad: Quad | null;
+  /**
+   * Where the outline is the person's: the reading without their word, which no check may be kinder to. Null where the
+   * reader found the outline itself.
+   */
+  readonly unaided: DocumentReading | null;
   /** Corners of another document in the same picture, in picture pixels; `null` where there is none. */
   readonly beside: Quad | null;
   /** The document flattened and upright; the whole picture turned upright when there is no outline. */
@@ -72,6 +77,8 @@ const MAX_LINES = 70;
 
 /** What is read from: an upright picture, its text boxes, its zone, and the way back to the picture that was given. */
 interface Sheet {
+  /** Cut out along an outline; else the whole picture. */
+  readonly outlined: boolean;
   readonly picture: Picture;
   readonly boxes: readonly TextBox[];
   readonly zone: ZoneSearch;
@@ -123,20 +130,47 @@ export class DocumentReader {
   /**
    * Reads one side. `source`, the upload itself, lets a barcode that is too fine in the downscaled picture be read at
    * full resolution.
+   *
+   * @param drawn where the person says that the document lies, clockwise, as shares of the picture's width and height;
+   *   it counts where the finder is not sure
    */
-  async read(picture: DecodedPicture, source?: Uint8Array): Promise<DocumentReading> {
+  async read(
+    picture: DecodedPicture,
+    source?: Uint8Array,
+    drawn: Quad | null = null,
+  ): Promise<DocumentReading> {
     const started = performance.now();
     const found = await this.#corners.find(picture);
-    const { sheet, outlined } = await this.#findSheet(picture, found);
-    const { picture: flat, toPicture } = sheet;
+    const own = await this.#findSheet(picture, found);
+    const outline = own.outlined ? outlineOf(own) : found?.quad;
+    const beside = found && outline ? await this.#anotherIn(picture, { ...found, quad: outline }) : null;
+    const unaided = await this.#readSheet(own, { picture, source, beside });
+    const isSure = found !== null && found.confidence > SURE_OUTLINE;
+    const shown = drawn && !isSure ? await this.#sheetShown(picture, drawn, own) : null;
+    const reading = shown
+      ? { ...(await this.#readSheet(shown, { picture, source, beside })), unaided }
+      : unaided;
+    return { ...reading, ms: performance.now() - started };
+  }
+
+  async #readSheet(
+    sheet: Sheet,
+    {
+      picture,
+      source,
+      beside,
+    }: { picture: DecodedPicture; source: Uint8Array | undefined; beside: Quad | null },
+  ): Promise<DocumentReading> {
+    const { picture: flat, toPicture, outlined } = sheet;
     const page = grey(flat);
     const lines = await this.#readLines(sheet, page);
     const barcode = sheet.zone.mrz?.valid ? null : await findBarcode(flat, toPicture, picture, source);
-    const quad = outlined ? applyToQuad(toPicture, rectangleQuad(flat.width, flat.height)) : null;
+    const quad = outlined ? outlineOf(sheet) : null;
     return {
       picture,
       quad,
-      beside: found && (await this.#anotherIn(picture, { ...found, quad: quad ?? found.quad })),
+      unaided: null,
+      beside,
       flat,
       flatToPicture: toPicture,
       lines: lines.sort(byPlace),
@@ -144,33 +178,42 @@ export class DocumentReader {
       barcode,
       mirrored: !sheet.zone.mrz?.valid && !barcode && (await standsMirrored(this.#text, page, lines)),
       surface: quad && (await this.#surface.look(picture, quad)),
-      ms: performance.now() - started,
+      ms: 0,
     };
+  }
+
+  /** The document where the person says that it lies; null where that is the reader's own answer, or reads no better. */
+  async #sheetShown(picture: Picture, drawn: Quad, own: Sheet): Promise<Sheet | null> {
+    const { width, height } = picture;
+    const inPicture = drawn.map(([x, y]): Point => [x * width, y * height]) as unknown as Quad;
+    const outline = outlineQuad(fitOutline(picture, inPicture), picture);
+    if (!outline || (own.outlined && isSame(outline, outlineOf(own)))) return null;
+    const sheet = await this.#lookAt(picture, outline);
+    return worth(sheet) >= worth(own) ? sheet : null;
   }
 
   /**
    * The flattened document that the corner net sees, where it reads like one; else the whole picture, whose text and
    * zone may still tell where the document lies.
    */
-  async #findSheet(picture: Picture, found: NetCorners | null): Promise<{ sheet: Sheet; outlined: boolean }> {
+  async #findSheet(picture: Picture, found: NetCorners | null): Promise<Sheet> {
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
-    if (flat?.zone.mrz?.valid) return { sheet: flat, outlined: true };
-    if (flat && found.confidence > SURE && standsAlone(outline, picture) && holdsPrintAlone(flat))
-      return { sheet: flat, outlined: true };
+    if (flat?.zone.mrz?.valid) return flat;
+    if (flat && found.confidence > SURE_OUTLINE && standsAlone(outline, picture) && holdsPrintAlone(flat))
+      return flat;
     const whole = await this.#lookAt(picture, null);
-    if (found && !outline) return { sheet: whole, outlined: false };
+    if (found && !outline) return whole;
     // No zone anywhere, or none that reads: the net's word stands. One beside its outline: front and back in one picture.
     const trusted =
-      !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && found!.confidence > SURE);
-    if (flat && trusted && flat.boxes.length >= FEW_BOXES) return { sheet: flat, outlined: true };
+      !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && found!.confidence > SURE_OUTLINE);
+    if (flat && trusted && flat.boxes.length >= FEW_BOXES) return flat;
     const second = (outline && aroundZone(outline, whole)) ?? secondOutline(whole, picture);
     const again = second && (await this.#lookAt(picture, second));
     const joined = [again, flat].map((part) => part && withZoneOf(part, whole)).find((part) => part !== null);
     const best = Math.max(...[flat, again, joined, whole].map((sheet) => (sheet ? worth(sheet) : 0)));
-    for (const sheet of [flat, again, joined])
-      if (sheet && worth(sheet) === best) return { sheet, outlined: true };
-    return { sheet: whole, outlined: false };
+    for (const sheet of [flat, again, joined]) if (sheet && worth(sheet) === best) return sheet;
+    return whole;
   }
 
   /** Another document in the picture, where it bears print. */
@@ -193,6 +236,7 @@ export class DocumentReader {
     const upright = rotate90(view, turns);
     const turned = (quad: Quad) => alongLine(turnBox(quad, turns, view.width, view.height));
     return {
+      outlined: outline !== null,
       picture: upright,
       boxes: boxes.map(({ quad, score }) => ({ quad: turned(quad), score })),
       zone: { ...zone, mrz: zone.mrz && { ...zone.mrz, quad: zone.mrz.quad && turned(zone.mrz.quad) } },
@@ -259,11 +303,6 @@ function standsAlone(quad: Quad, { width, height }: Picture): boolean {
 /** Print without any sign of a zone: one that is seen and cannot be read may have been cut. */
 const holdsPrintAlone = ({ boxes, zone }: Sheet): boolean => !zone.seen && boxes.length >= FEW_BOXES;
 
-/**
- * Confidence of the corner net over which a zone that cannot be read, covered by a finger say, casts no doubt on it, and
- * nobody asks what else the picture shows: over it outlines of grey copies overlap the true ones by 0.91 and more.
- */
-const SURE = 0.75;
 /** Boxes that any document's side shows when it is flattened rightly. */
 const FEW_BOXES = 4;
 
@@ -299,6 +338,18 @@ function secondOutline({ zone, boxes, toPicture }: Sheet, picture: Picture): Qua
   const inside = textWeights(boxes.map(({ quad, score }) => ({ quad: applyToQuad(toPicture, quad), score })));
   const found = findCorners(picture, { inside, expected: expected && applyToQuad(toPicture, expected) });
   return found && outlineQuad(found.quad, picture);
+}
+
+/** The document's corners in picture pixels, from its own top left. */
+const outlineOf = ({ picture: { width, height }, toPicture }: Sheet): Quad =>
+  applyToQuad(toPicture, rectangleQuad(width, height));
+
+/** Outlines whose corners lie this near to each other are one, as shares of the longest side. */
+const SAME_OUTLINE = 0.02;
+
+function isSame(drawn: Quad, own: Quad): boolean {
+  const near = SAME_OUTLINE * Math.max(...sideLengths(own));
+  return drawn.every(([x, y]) => own.some(([u, v]) => Math.hypot(u - x, v - y) <= near));
 }
 
 function centreOf(quad: Quad): Point {

@@ -82,8 +82,19 @@ function goesOn(quad: Quad, picture: Picture): boolean {
   return isSquare && Math.max(...edgesBeyond(picture, quad)) > knobs.edgesBeyond.value;
 }
 
-/** Value: how far the document reaches outside the picture, as a share of its width. */
+/**
+ * Value: how far the document reaches outside the picture, as a share of its width. What the person says of its corners
+ * hides nothing: cut is what is cut with their word or without it.
+ */
 export function checkFrame(evidence: SideEvidence): CheckResult {
+  const { unaided } = evidence.reading;
+  const result = checkOutline(evidence);
+  if (!unaided || result.result === 'failed') return result;
+  const without = checkOutline({ ...evidence, reading: unaided });
+  return without.result === 'failed' ? without : result;
+}
+
+function checkOutline(evidence: SideEvidence): CheckResult {
   const { picture, quad, mrz, flatToPicture } = evidence.reading;
   // Of a zone that did not read, parts may be missing.
   const flat = mrz?.valid && mrz.quad ? outlineOfZone(mrz.format, mrz.quad) : null;

@@ -32,6 +32,11 @@ const CELL = 4;
 /** Least confidence of the first look that is worth another, and of the last to be believed. */
 const WORTH_A_LOOK = 0;
 const BELIEVED = 0.3;
+/**
+ * Confidence over which an outline is sure. Nobody asks then what else the picture shows, nor the person where the
+ * document's corners are; over it outlines of grey copies overlap the true ones by 0.91 and more.
+ */
+export const SURE_OUTLINE = 0.75;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
 const MAX_LOOKS = 3;
 const SETTLED = 0.93;
@@ -166,9 +171,26 @@ export class CornerNet {
 /** Sides that follow no edge moved to one, as they are seen in a smaller copy. */
 function mended(copy: Picture, picture: Picture, { quad, confidence }: NetCorners): NetCorners {
   const scale = picture.width / copy.width;
-  const by = (factor: number, points: Quad): Quad =>
-    points.map(([x, y]): Point => [x * factor, y * factor]) as unknown as Quad;
-  return { quad: by(scale, mendSides(copy, by(1 / scale, quad))), confidence };
+  return { quad: scaled(mendSides(copy, scaled(quad, 1 / scale)), scale), confidence };
+}
+
+const scaled = (quad: Quad, by: number): Quad =>
+  quad.map(([x, y]): Point => [x * by, y * by]) as unknown as Quad;
+
+/**
+ * How far a person's sides lie off the edges that they mean, as a share of the document's width. Corners drawn 0.5, 1 and
+ * 1.8 % of the picture's width off overlap the true ones by 0.986, 0.977 and 0.952 after a fit from here, and by 0.982,
+ * 0.963 and 0.936 as drawn (25 rendered pictures, of most of which the finder is unsure).
+ */
+const DRAWN_OFF = 0.02;
+
+/** An outline that a person drew, its sides moved to the edges near them as the net's own are. */
+export function fitOutline(picture: Picture, drawn: Quad): Quad {
+  const copy = fitInside(picture, COPY_SIDES[1]);
+  const scale = picture.width / copy.width;
+  const inCopy = scaled(drawn, 1 / scale);
+  const near = refineQuad(copy, inCopy, DRAWN_OFF * Math.max(...sideLengths(inCopy)));
+  return refineQuad(picture, scaled(near, scale));
 }
 
 /** Each side moved to its edge at full size. */
