@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HandOffStatus, Locale } from '@vidimus/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ScenarioName } from './scenarios.ts';
@@ -37,6 +38,17 @@ async function fillData(page: Page, number: string): Promise<void> {
   await page.check(id('field-document-kind-passport'));
   await page.fill(id('field-document-number'), number);
 }
+
+/** A published specimen, as a file that somebody chooses. */
+const specimen = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  'fixtures',
+  'documents',
+  'sidtd-aze-passport.jpg',
+);
 
 const beginHandOff = (page: Page): Promise<void> => page.click(id('hand-off'));
 const weChat =
@@ -89,6 +101,12 @@ export const shots: readonly Shot[] = [
     scenario: 'passport',
     ready: id('taken'),
     act: (page) => page.click(id('shutter')),
+  },
+  {
+    name: 'document-file',
+    scenario: 'passport',
+    ready: id('file-reviewed'),
+    act: (page) => page.setInputFiles(id('choose-file'), specimen),
   },
   { name: 'camera-denied', scenario: 'passport', ready: id('camera-denied'), camera: 'denied' },
   { name: 'camera-missing', scenario: 'passport', ready: id('camera-missing'), camera: 'none' },
