@@ -190,6 +190,8 @@ export const scenarios = {
       ],
     }),
   liveness: () => l2({ steps: [...finished.slice(0, 2), { step: 'liveness', state: 'todo' }] }),
+  'liveness-colours': () =>
+    l2({ steps: [...finished.slice(0, 2), { step: 'liveness', state: 'todo' }], liveness_flash: true }),
   processing: () => l2({ steps: finished, status: 'processing' }),
   approved: () => l2({ steps: finished, status: 'approved' }),
   redo: () =>

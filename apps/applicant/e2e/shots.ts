@@ -148,6 +148,7 @@ export const shots: readonly Shot[] = [
   { name: 'hand-off-there', scenario: 'h.example', ready: id('claimed-number'), handOff: 'claimed' },
   { name: 'hand-off-there-refused', scenario: 'h.example', ready: id('claimed-refused'), handOff: 'refused' },
   { name: 'liveness', scenario: 'liveness', ready: `${id('liveness-stage')}[data-ready="true"]` },
+  { name: 'liveness-colours', scenario: 'liveness-colours', ready: id('colour-choice') },
   {
     name: 'liveness-action',
     scenario: 'liveness',

@@ -14,6 +14,7 @@ import type { Inference } from './jobs/inference.ts';
 import { InferencePool } from './jobs/inference-pool.ts';
 import { Queue } from './jobs/queue.ts';
 import { resumeProcessing, verifyJob } from './jobs/verify-submission.ts';
+import { eraseObjects } from './sessions/kept.ts';
 import { sweepKept } from './sessions/retention.ts';
 import { sweepExpired } from './sessions/sweep.ts';
 import { openDatabase } from './storage/database.ts';
@@ -187,7 +188,7 @@ async function start(
   await queue.work('verify-submission', (job, lastTry) => verifyJob(context, job.session_id, lastTry));
   await resumeProcessing(context);
   await queue.work('deliver-webhook', (job) => deliverJob(context, job));
-  await queue.work('erase-objects', ({ session_id }) => context.objects.deleteFolder(session_id));
+  await queue.work('erase-objects', (job) => eraseObjects(context, job));
   const sweep = setInterval(() => {
     Promise.all([sweepExpired(context), sweepKept(context)]).catch((error: unknown) =>
       app.log.error({ err: error }, 'sweep'),

@@ -1,6 +1,6 @@
 import {
+  checkFaces,
   checkLiveness,
-  checkPresence,
   type LivenessEvidence,
   type LivenessTask,
   livenessEvidence,
@@ -66,7 +66,7 @@ export function spliced(first: Recording, second: Recording, atMs: number): Reco
 
 /** The reasons that a recording gives as an answer to a challenge; none when it passes. */
 export function judge(recording: Recording, task: LivenessTask): ReasonCode[] {
-  const { found, usable } = checkPresence(recording.signals);
+  const { found, usable } = checkFaces(recording.signals);
   const results = usable ? [...found, ...checkLiveness(recording, task)] : found;
   return results.flatMap(({ reasons }) => reasons.map(({ code }) => code));
 }

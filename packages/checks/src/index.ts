@@ -13,8 +13,8 @@ export {
   type LivenessInspection,
 } from './inspect.ts';
 export {
+  checkFaces,
   checkLiveness,
-  checkPresence,
   type LivenessEvidence,
   type LivenessTask,
   livenessEvidence,

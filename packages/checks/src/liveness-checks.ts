@@ -56,7 +56,7 @@ const isMissing = ({ reasons }: CheckResult): boolean =>
   reasons.some(({ code }) => code === 'face.presence.not_found');
 
 /** Whether a clip shows one face that can be compared. When it does not, the last result says so and nothing more can be said. */
-export function checkPresence(signals: LivenessEvidence['signals']): {
+export function checkFaces(signals: LivenessEvidence['signals']): {
   found: CheckResult[];
   usable: boolean;
 } {

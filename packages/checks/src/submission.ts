@@ -20,7 +20,7 @@ import { checkMatch } from './face/match/check.ts';
 import { type CoverView, type FaceView, faceViews } from './face/views.ts';
 import type { Asked } from './liveness/challenge/check.ts';
 import { answerIn, type CameraReport, cameraTrace } from './liveness/injection/camera-trace.ts';
-import { checkLiveness, checkPresence, type LivenessTask, livenessEvidence } from './liveness-checks.ts';
+import { checkFaces, checkLiveness, type LivenessTask, livenessEvidence } from './liveness-checks.ts';
 
 /** Everything that one person handed in. Null where a level does not ask for it. */
 export interface SubmissionInput {
@@ -130,7 +130,7 @@ async function readClip(
   engine: Engine,
   { front, task, embed }: { front: SideEvidence | undefined; task: LivenessTask; embed: boolean },
 ): Promise<ClipFindings> {
-  const { found, usable } = checkPresence(readings);
+  const { found, usable } = checkFaces(readings);
   if (!usable) return { checks: found, faces: [] };
   const look = await checkLook(readings, engine);
   const clear = look.every(({ result }) => result !== 'failed');

@@ -30,15 +30,32 @@ export const FaceModelThresholdsSchema = Type.Object(
 );
 export type FaceModelThresholds = Static<typeof FaceModelThresholdsSchema>;
 
+const Share = Type.Number({ minimum: 0, maximum: 1 });
+
+/** How many pairs of one person lie nearer than the distance at which a share of strangers does. */
+const FaceModelRateSchema = Type.Object(
+  {
+    false_acceptance: Share,
+    max_distance: Distance,
+    accepted: Type.Integer({ minimum: 0 }),
+    true_acceptance: Share,
+    low: Type.Number({ minimum: 0, maximum: 1, description: '95 % interval after Clopper and Pearson' }),
+    high: Share,
+  },
+  closed,
+);
+export type FaceModelRate = Static<typeof FaceModelRateSchema>;
+
 /** How two thresholds were found: what each gives on the pairs that were measured. */
 export const FaceModelFiguresSchema = Type.Object(
   {
     genuine_pairs: Type.Integer({ minimum: 1 }),
     stranger_pairs: Type.Integer({ minimum: 1 }),
-    true_acceptance_pass: Type.Number({ minimum: 0, maximum: 1 }),
-    true_acceptance_review: Type.Number({ minimum: 0, maximum: 1 }),
-    false_acceptance_pass: Type.Number({ minimum: 0, maximum: 1 }),
-    false_acceptance_review: Type.Number({ minimum: 0, maximum: 1 }),
+    true_acceptance_pass: Share,
+    true_acceptance_review: Share,
+    false_acceptance_pass: Share,
+    false_acceptance_review: Share,
+    rates: Type.Optional(Type.Array(FaceModelRateSchema)),
   },
   closed,
 );
@@ -57,3 +74,15 @@ export const FaceModelSchema = Type.Object(
   closed,
 );
 export type FaceModelManifest = Static<typeof FaceModelSchema>;
+
+/** What the thresholds of the built-in model rest on, as `models.json` keeps it. */
+export const FaceCalibrationSchema = Type.Object(
+  {
+    pairs: Type.String({ minLength: 1 }),
+    min_face_width_px: Type.Integer({ minimum: 1 }),
+    thresholds: FaceModelThresholdsSchema,
+    measured: FaceModelFiguresSchema,
+    clean: Type.Array(FaceModelRateSchema, { description: 'the same pairs, neither side degraded' }),
+  },
+  closed,
+);

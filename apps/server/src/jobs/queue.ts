@@ -5,7 +5,8 @@ import type { Tables } from '../storage/schema.ts';
 export interface Jobs {
   'verify-submission': { session_id: string };
   'deliver-webhook': { event_id: string; endpoint_id: string };
-  'erase-objects': { session_id: string };
+  /** Without names all that a session has. */
+  'erase-objects': { session_id: string; object_names?: string[] };
 }
 export type JobName = keyof Jobs;
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
+import type { Jobs } from '../jobs/queue.ts';
 import type { Tables } from '../storage/schema.ts';
 import { dropUploads } from './uploads.ts';
 
@@ -66,5 +67,16 @@ export async function eraseClips(
     .set({ motion_sealed: null })
     .where('session_id', '=', sessionId)
     .execute();
-  for (const { object_name } of [...now, ...earlier]) await context.objects.delete(object_name);
+  const object_names = [...new Set([...now, ...earlier].map(({ object_name }) => object_name))];
+  if (object_names.length === 0) return;
+  await context.queue.put('erase-objects', { session_id: sessionId, object_names }, transaction);
+}
+
+/** Deletes files that nothing names any more. Deleting one that is gone changes nothing. */
+export async function eraseObjects(
+  context: Pick<Context, 'objects'>,
+  { session_id, object_names }: Jobs['erase-objects'],
+): Promise<void> {
+  if (object_names === undefined) return context.objects.deleteFolder(session_id);
+  for (const name of object_names) await context.objects.delete(name);
 }

@@ -4,6 +4,7 @@ import {
   type FaceModelFigures,
   type FaceModelInput,
   type FaceModelManifest,
+  type FaceModelRate,
   type FaceModelThresholds,
   VidimusError,
 } from '@vidimus/contracts';
@@ -18,6 +19,7 @@ import {
   likePrinted,
   type PairDistances,
   type Picture,
+  ratesOf,
 } from '@vidimus/vision';
 import { type Command, Option } from 'commander';
 import { readInput } from '../inputs.ts';
@@ -88,19 +90,31 @@ async function look(reader: FaceReader, embedder: Embedder, path: string): Promi
 /** A picture's person: its folder. */
 const personOf = (name: string): string => dirname(name);
 
-/** Portraits like printed ones against clean faces: the genuine pairs of the list, and all pictures of different people. */
-function distancesOf(pairs: readonly Pair[], seen: ReadonlyMap<string, Seen>): PairDistances {
+type Side = (seen: Seen) => Float32Array | null;
+const printed: Side = (seen) => seen.printed;
+const clean: Side = (seen) => seen.clean;
+
+/** One side of faces against clean ones: the genuine pairs of the list, and all pictures of different people. */
+function distancesOf(
+  pairs: readonly Pair[],
+  seen: ReadonlyMap<string, Seen>,
+  portraitOf: Side,
+): PairDistances {
+  const portrait = (name: string) => {
+    const found = seen.get(name);
+    return found ? portraitOf(found) : null;
+  };
   const genuine = pairs.flatMap(({ names: [first, second], same }) => {
-    const [portrait, face] = [seen.get(first)?.printed, seen.get(second)?.clean];
-    return same && portrait && face ? [embeddingDistance(portrait, face)] : [];
+    const [one, other] = [portrait(first), seen.get(second)?.clean];
+    return same && one && other ? [embeddingDistance(one, other)] : [];
   });
   const firsts = new Set(pairs.map(({ names }) => names[0]));
   const strangers: number[] = [];
   for (const first of firsts) {
-    const portrait = seen.get(first)?.printed;
-    if (!portrait) continue;
-    for (const [second, { clean }] of seen)
-      if (personOf(first) !== personOf(second)) strangers.push(embeddingDistance(portrait, clean));
+    const one = portrait(first);
+    if (!one) continue;
+    for (const [second, { clean: other }] of seen)
+      if (personOf(first) !== personOf(second)) strangers.push(embeddingDistance(one, other));
   }
   return { genuine, strangers };
 }
@@ -122,6 +136,8 @@ interface Report {
   readonly ms_per_face: number;
   readonly thresholds: FaceModelThresholds;
   readonly measured: FaceModelFigures;
+  /** The same rates where neither side is like a printed portrait. */
+  readonly clean: readonly FaceModelRate[];
 }
 
 /** @throws VidimusError `file.unreadable`, `picture.*` for a missing or broken picture, `pairs.too_few` */
@@ -133,7 +149,7 @@ async function measure(embedder: Embedder, reader: FaceReader, options: Options)
     const found = await look(reader, embedder, join(options.pictures, name));
     if (found) seen.set(name, found);
   }
-  const distances = distancesOf(pairs, seen);
+  const distances = distancesOf(pairs, seen, printed);
   requireEnough(distances, options.pairs);
   const times = [...seen.values()].map(({ ms }) => ms).sort((a, b) => a - b);
   return {
@@ -141,10 +157,14 @@ async function measure(embedder: Embedder, reader: FaceReader, options: Options)
     faces_not_found: names.length - seen.size,
     ms_per_face: Math.round(times[times.length >> 1]! * 10) / 10,
     ...calibrate(distances),
+    clean: ratesOf(distancesOf(pairs, seen, clean)),
   };
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+
+const asRate = ({ false_acceptance, true_acceptance, low, high }: FaceModelRate): string =>
+  `  where ${percent(false_acceptance)} of strangers are accepted: ${percent(true_acceptance)} of one person's pairs (${percent(low)} – ${percent(high)})`;
 
 function asText(file: string, { thresholds, measured, ...report }: Report, written: string | null): string {
   const line = (name: string, limit: number, genuine: number, strangers: number): string =>
@@ -164,6 +184,9 @@ function asText(file: string, { thresholds, measured, ...report }: Report, writt
       measured.true_acceptance_review,
       measured.false_acceptance_review,
     ),
+    ...(measured.rates ?? []).map(asRate),
+    'both sides as filmed',
+    ...report.clean.map(asRate),
     written
       ? `Written to ${written}; VIDIMUS_FACE_MODEL=${written} plugs the model in.`
       : 'With --write FILE.json the thresholds are written down, to plug the model in with.',

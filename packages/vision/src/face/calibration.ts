@@ -1,4 +1,5 @@
-import type { FaceModelFigures, FaceModelThresholds } from '@vidimus/contracts';
+import type { FaceModelFigures, FaceModelRate, FaceModelThresholds } from '@vidimus/contracts';
+import { clopperPearson } from './clopper-pearson.ts';
 
 /** Distances of one person's pictures, and of different people's. */
 export interface PairDistances {
@@ -18,6 +19,29 @@ export const calibrationNeeds = { genuine: 100, strangers: 3 / FALSE_ACCEPTANCE.
 const shareBelow = (values: readonly number[], limit: number): number =>
   values.filter((value) => value < limit).length / values.length;
 
+/** Shares of strangers at which the true acceptance is told. */
+const TOLD = [1e-2, 1e-3, 1e-4] as const;
+
+/** The distance that so many of the strangers, sorted by distance, lie below. */
+const distanceAt = (sorted: readonly number[], share: number): number =>
+  sorted[Math.floor(sorted.length * share)]!;
+
+/** True acceptance where one in 100, in 1,000 and in 10,000 pairs of strangers is accepted. */
+export function ratesOf({ genuine, strangers }: PairDistances): FaceModelRate[] {
+  const sorted = [...strangers].sort((a, b) => a - b);
+  return TOLD.map((false_acceptance) => {
+    const max_distance = distanceAt(sorted, false_acceptance);
+    const accepted = genuine.filter((value) => value < max_distance).length;
+    return {
+      false_acceptance,
+      max_distance,
+      accepted,
+      true_acceptance: accepted / genuine.length,
+      ...clopperPearson(accepted, genuine.length),
+    };
+  });
+}
+
 const threeDigits = (value: number): number => Math.floor(value * 1000) / 1000;
 
 /** Thresholds at which strangers are accepted as seldom as they may be, and what they give on the same pairs. */
@@ -27,7 +51,7 @@ export function calibrate({ genuine, strangers }: PairDistances): {
 } {
   const sorted = [...strangers].sort((a, b) => a - b);
   // Rounded down: less than the share is accepted, never more.
-  const at = (share: number): number => threeDigits(sorted[Math.floor(sorted.length * share)]!);
+  const at = (share: number): number => threeDigits(distanceAt(sorted, share));
   const [pass, review] = [at(FALSE_ACCEPTANCE.pass), at(FALSE_ACCEPTANCE.review)];
   return {
     thresholds: { version: 1, pass_max_distance: pass, review_max_distance: review },
@@ -38,6 +62,7 @@ export function calibrate({ genuine, strangers }: PairDistances): {
       true_acceptance_review: shareBelow(genuine, review),
       false_acceptance_pass: shareBelow(sorted, pass),
       false_acceptance_review: shareBelow(sorted, review),
+      rates: ratesOf({ genuine, strangers }),
     },
   };
 }

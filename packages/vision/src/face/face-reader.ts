@@ -39,7 +39,7 @@ export interface Face {
 const MIN_DETECTION = 0.5;
 const MIN_PRESENCE = 0.5;
 /** Share of its opening in the frame before, and of the other eye's, at which an eye has not begun to shut. */
-const STAYS_OPEN = 0.85;
+const STAYS_OPEN = 0.9;
 
 /**
  * Faces are searched in a copy of at most this side: the smallest tiles still have two of its pixels for one. The
@@ -111,10 +111,13 @@ export class FaceReader {
     );
     if (reading.presence < MIN_PRESENCE) return null;
     const left = (await readEye(this.#iris, picture, reading.mesh, 'left')).opening;
-    // A blink shuts both eyes, so the other one is looked at only where this one is not as open as before.
+    // A blink shuts both eyes, so the other one is looked at only where this one is not as open as before; else it is
+    // taken to have moved with this one, lest slow lids leave it as open as it once was.
     const { eyes } = previous;
-    const isOpen = left >= STAYS_OPEN * eyes.left && eyes.right >= STAYS_OPEN * left;
-    const right = isOpen ? eyes.right : (await readEye(this.#iris, picture, reading.mesh, 'right')).opening;
+    const isOpen = eyes.left > 0 && left >= STAYS_OPEN * eyes.left && eyes.right >= STAYS_OPEN * eyes.left;
+    const right = isOpen
+      ? (eyes.right * left) / eyes.left
+      : (await readEye(this.#iris, picture, reading.mesh, 'right')).opening;
     return faceOf(reading, reading.presence, { left, right });
   }
 

@@ -1,5 +1,6 @@
-export { calibrate, calibrationNeeds, type PairDistances } from './calibration.ts';
+export { calibrate, calibrationNeeds, type PairDistances, ratesOf } from './calibration.ts';
 export { type ChipSize, type FaceChip, faceChip } from './chip.ts';
+export { clopperPearson, type Interval } from './clopper-pearson.ts';
 export type { Covers } from './covers.ts';
 export { embeddingDistance, meanEmbedding, similarity, unitEmbedding } from './embedding.ts';
 export { FaceModel, openPlugged, type PluggedModel } from './face-model.ts';

@@ -1,34 +1,36 @@
+import manifest from '../../models.json' with { type: 'json' };
+
+/** What was measured of the built-in model; a function, so that a bundle which compares no faces leaves the manifest out. */
+function calibrated() {
+  const { thresholds, min_face_width_px } = manifest.models.face_embedding.calibration;
+  return {
+    version: thresholds.version,
+    /** Nearer than this is one person. */
+    passMaxDistance: thresholds.pass_max_distance,
+    /** Nearer than this, a human decides; beyond, the faces differ. */
+    reviewMaxDistance: thresholds.review_max_distance,
+    /** Narrowest face that the calibration covers, px. */
+    minFaceWidthPx: min_face_width_px,
+  };
+}
+
 /**
- * Distances of embeddings below which two faces count as one person's.
+ * Distances of embeddings below which two faces count as one person's, from `calibration` of `face_embedding` in
+ * `models.json`, with the counts, rates and intervals that they were measured with.
  *
- * Calibrated on the LFW development fold (807 pictures, 435 people), the document's side of each pair degraded like
- * a printed portrait (face 80 px wide, lifted blacks, line screen, JPEG 60): 379,381 pairs of strangers, 300 genuine
- * pairs of single pictures, taken years apart and under any light, which makes them harder than a selfie against
- * one's own document.
- *
- * | distance | false acceptance | true acceptance, degraded | clean |
- * |---|---|---|---|
- * | 0.474 | 1e-4 | 0.680 | 0.810 |
- * | 0.527 | 1e-3 | 0.877 | 0.953 at 0.533 |
- * | 0.590 | 1e-2 | 0.967 | 0.990 at 0.601 |
+ * The pairs are the LFW development fold's (807 pictures, 435 people), the document's side of each degraded like a
+ * printed portrait (face 80 px wide, lifted blacks, line screen, JPEG 60). Genuine pairs are single pictures, taken years
+ * apart and under any light, which makes them harder than a selfie against one's own document.
  *
  * `passMaxDistance` keeps false acceptance at 1e-4. Up to `reviewMaxDistance` a human decides: the plan's 1e-3 would
  * turn away one honest person in eight here, so the band reaches to 1e-2. `vidimus models check` without a file
  * measures them again.
  */
-export const faceThresholds = {
-  version: 1,
-  /** Nearer than this is one person. */
-  passMaxDistance: 0.474,
-  /** Nearer than this, a human decides; beyond, the faces differ. */
-  reviewMaxDistance: 0.59,
-  /** Narrowest face that the calibration covers, px. */
-  minFaceWidthPx: 80,
-} as const;
+export const faceThresholds: Readonly<ReturnType<typeof calibrated>> = /* @__PURE__ */ calibrated();
 
 /** Where a model's distances part one person from two. */
 export type MatchThresholds = Pick<
-  { readonly [K in keyof typeof faceThresholds]: number },
+  typeof faceThresholds,
   'version' | 'passMaxDistance' | 'reviewMaxDistance'
 >;
 

@@ -69,6 +69,19 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.1 }), ...held(20, { eyes: 0.2 })]), []);
   });
 
+  it('a blink whose deepest moment falls between two frames is one; eyes half shut for longer are not', () => {
+    const dip = (...eyes: number[]): Look[] => [
+      ...rest(20),
+      ...eyes.map((each) => ({ eyes: each })),
+      ...rest(10),
+    ];
+    assert.deepEqual(seenIn(dip(0.24, 0.21, 0.25)), ['blink']);
+    assert.deepEqual(seenIn(dip(0.21, 0.2)), ['blink']);
+    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.21)), []);
+    assert.deepEqual(seenIn(dip(0.25, 0.25, 0.21, 0.25, 0.25, 0.25)), [], 'slow lids');
+    assert.deepEqual(seenIn(dip(0.24, 0.24)), [], 'not deep enough');
+  });
+
   it('narrow eyes blink by their own measure', () => {
     const narrow = (frames: number) => held(frames, { eyes: 0.15 });
     assert.deepEqual(seenIn([...narrow(20), ...held(2, { eyes: 0.04 }), ...narrow(10)]), ['blink']);

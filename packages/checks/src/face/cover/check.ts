@@ -6,7 +6,7 @@ import type { CoverView, FacePlace } from '../views.ts';
 import { knobs } from './knobs.ts';
 import { reasons } from './reasons.ts';
 
-export const entry = { check: 'face/cover', version: 2, reasons, knobs } as const satisfies CheckEntry;
+export const entry = { check: 'face/cover', version: 3, reasons, knobs } as const satisfies CheckEntry;
 
 interface Cover {
   readonly code: ReasonCode;

@@ -12,7 +12,7 @@ import { reasons } from './reasons.ts';
 
 export const entry = {
   check: 'liveness/challenge',
-  version: 2,
+  version: 3,
   reasons,
   knobs,
 } as const satisfies CheckEntry;
