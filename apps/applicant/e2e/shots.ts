@@ -90,6 +90,12 @@ export const shots: readonly Shot[] = [
     ready: id('taken'),
     act: (page) => page.click(id('shutter')),
   },
+  {
+    name: 'document-corners',
+    scenario: 'passport',
+    ready: id('corners'),
+    act: (page) => page.click(id('shutter')),
+  },
   { name: 'camera-denied', scenario: 'passport', ready: id('camera-denied'), camera: 'denied' },
   { name: 'camera-missing', scenario: 'passport', ready: id('camera-missing'), camera: 'none' },
   { name: 'camera-busy', scenario: 'passport', ready: id('camera-busy'), camera: 'busy' },

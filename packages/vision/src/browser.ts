@@ -1,5 +1,5 @@
 export { type AamvaLicence, type AamvaReading, parseAamva, readAamva } from './document/aamva.ts';
-export { CornerNet, type NetCorners } from './document/corners/corner-net.ts';
+export { CornerNet, type NetCorners, SURE_OUTLINE } from './document/corners/corner-net.ts';
 export { edgesBeyond } from './document/corners/goes-on.ts';
 export { edgesSeen } from './document/corners/refine.ts';
 export { cornerMargins, fillsFrame, sidesAlongFrame } from './document/corners/sides-in-frame.ts';

@@ -1,19 +1,37 @@
 import type { LiveFinding } from '@vidimus/checks/browser';
-import type { DocumentSide } from '@vidimus/contracts';
+import type { DocumentSide, Quad } from '@vidimus/contracts';
+import type { Size } from './guide-shape.ts';
 
-/** To the worker. Without a picture it loads what it needs and says when it is ready. */
-export interface CoachRequest {
+/** To the worker. A video's look without a picture loads what is needed, and the worker says when it is ready. */
+export type CoachRequest = VideoRequest | { readonly look: 'still'; readonly picture: Blob };
+
+interface VideoRequest {
+  readonly look: 'document';
   readonly side: DocumentSide;
   readonly bitmap: ImageBitmap | null;
   /** When the picture was taken, milliseconds on the page's clock. */
   readonly atMs: number;
 }
 
+/** Where the document lies in a photo that was taken. */
+export interface StillFinding {
+  /** Corners as shares of the picture's width and height, clockwise; null where none were found. */
+  readonly outline: Quad | null;
+  /** Whether the finder is sure of it, by the measure that the server's has. */
+  readonly sure: boolean;
+  /** The picture's own size, upright, px. */
+  readonly picture: Size;
+}
+
 export type CoachAnswer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'finding'; readonly finding: LiveFinding; readonly ms: number }
-  /** It could not be loaded, or broke: the shutter works without it. */
+  | { readonly kind: 'still'; readonly finding: StillFinding }
+  /** It could not be loaded, or broke: the page works without it. */
   | { readonly kind: 'failed'; readonly message: string };
+
+const startWorker = (): Worker =>
+  new Worker(new URL('./coach-worker.ts', import.meta.url), { type: 'module' });
 
 /** Least time between the beginnings of two looks, in milliseconds: the outline follows, and phones stay cool. */
 const lookEveryMs = 100;
@@ -29,12 +47,17 @@ export function coachVideo(
 ): () => void {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const worker = new Worker(new URL('./coach-worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker();
   const stop = () => {
     stopped = true;
     clearTimeout(timer);
     worker.terminate();
   };
+  const ask = (bitmap: ImageBitmap | null, atMs: number) =>
+    worker.postMessage(
+      { look: 'document', side, bitmap, atMs } satisfies CoachRequest,
+      bitmap === null ? [] : [bitmap],
+    );
   const look = async () => {
     const atMs = performance.now();
     if (video.videoWidth === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
@@ -43,7 +66,7 @@ export function coachVideo(
     if (stopped) return bitmap?.close();
     if (bitmap === null) return lookLater(atMs);
     sentAtMs = atMs;
-    worker.postMessage({ side, bitmap, atMs } satisfies CoachRequest, [bitmap]);
+    ask(bitmap, atMs);
   };
   const lookLater = (lastMs: number) => {
     timer = setTimeout(look, Math.max(0, lastMs + lookEveryMs - performance.now()));
@@ -56,6 +79,18 @@ export function coachVideo(
     lookLater(sentAtMs);
   };
   worker.onerror = stop;
-  worker.postMessage({ side, bitmap: null, atMs: 0 } satisfies CoachRequest);
+  ask(null, 0);
   return stop;
+}
+
+/** Looks at one photo from a worker; where that cannot run nothing is ever found. Returns what ends it. */
+export function lookAtStill(picture: Blob, onFinding: (finding: StillFinding) => void): () => void {
+  const worker = startWorker();
+  worker.onmessage = ({ data }: MessageEvent<CoachAnswer>) => {
+    worker.terminate();
+    if (data.kind === 'still') onFinding(data.finding);
+  };
+  worker.onerror = () => worker.terminate();
+  worker.postMessage({ look: 'still', picture } satisfies CoachRequest);
+  return () => worker.terminate();
 }

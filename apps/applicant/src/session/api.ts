@@ -10,6 +10,7 @@ import type {
   Locale,
   Notice,
   NoticeKind,
+  Quad,
   ReasonCode,
   TypedData,
   Upload,
@@ -75,7 +76,7 @@ const partCalls = (again: Again): PartCalls => ({
 function sending(again: Again) {
   const calls = partCalls(again);
   return (
-    what: Pick<BeginUpload, 'subject' | 'challenge_id'>,
+    what: Omit<BeginUpload, 'bytes' | 'sha256'>,
     path: string,
     body: Blob,
     type: string,
@@ -114,14 +115,17 @@ export function createApi(onConnection: OnConnection) {
     /** One try only: the waiting page has its own rhythm. */
     peek: () => call<HostedSession>('GET', '/v1/hosted/session'),
     sendData: (data: TypedData) => again(() => call<HostedSession>('PUT', '/v1/hosted/data', data)),
-    sendDocument: (side: DocumentSide, picture: Blob, onProgress: UploadProgress) =>
-      send(
-        { subject: `document_${side}` },
-        `/v1/hosted/documents/${side}`,
+    /** @param outline where the person says that the document lies; null where nobody asked */
+    sendDocument: (side: DocumentSide, picture: Blob, outline: Quad | null, onProgress: UploadProgress) => {
+      const corners = outline?.flat().map((share) => Number(share.toFixed(5)));
+      return send(
+        { subject: `document_${side}`, ...(corners && { corners }) },
+        `/v1/hosted/documents/${side}${corners ? `?corners=${corners}` : ''}`,
         picture,
         picture.type || 'image/jpeg',
         onProgress,
-      ),
+      );
+    },
     chooseRoute: (choice: RouteChoice) =>
       again(() => call<HostedSession>('PUT', '/v1/hosted/liveness_route', choice)),
     /** @param flash whether the person agrees to colours on the screen */

@@ -66,7 +66,7 @@ async function sendParts(
  */
 export async function uploadInParts(
   calls: PartCalls,
-  what: Pick<BeginUpload, 'subject' | 'challenge_id'>,
+  what: Omit<BeginUpload, 'bytes' | 'sha256'>,
   body: Blob,
   onProgress: (share: number) => void,
   now: () => number = () => performance.now(),

@@ -1,6 +1,8 @@
 import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { CornerEditor } from '../capture/corner-editor.tsx';
 import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
+import { useCornerQuestion } from '../capture/use-corner-question.ts';
 import { Heading } from '../page/heading.tsx';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
@@ -18,8 +20,12 @@ function useObjectUrl(picture: Blob): string {
   return url;
 }
 
+/** What the preview says of itself for tests of the page. */
+const outlines: Readonly<Record<string, string>> = { true: 'sure', false: 'unsure', null: '' };
+
 function Preview(props: {
   picture: Blob;
+  kind: DocumentKind;
   side: DocumentSide;
   control: SessionControl;
   onRetake: () => void;
@@ -28,22 +34,44 @@ function Preview(props: {
   const url = useObjectUrl(props.picture);
   const [share, setShare] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
+  const { sure, question, answer } = useCornerQuestion(props.picture, props.kind);
   const { api, show, settle } = props.control;
   const send = async () => {
     setTrouble('');
     setShare(0);
     try {
-      show(await api.sendDocument(props.side, props.picture, setShare));
+      show(await api.sendDocument(props.side, props.picture, answer, setShare));
     } catch (error) {
       if (!(await settle(error))) setTrouble(failureWords(error, text));
     }
     setShare(null);
   };
+  const asked = question === null || question.confirmed || share !== null ? null : question;
   return (
-    <section class="sheet wide" data-testid="preview">
+    <section class="sheet wide" data-testid="preview" data-outline={outlines[String(sure)]}>
       <Heading>{text.document.reviewTitle}</Heading>
-      <p class="lead">{text.document.reviewLead}</p>
-      {url !== '' && <img class="taken" src={url} alt={text.document.previewAlt} data-testid="taken" />}
+      <p class="lead" role="status" id="preview-lead">
+        {asked === null ? text.document.reviewLead : text.document.cornersUnsure}
+      </p>
+      {url !== '' && (
+        <div class={asked === null ? 'photo' : 'photo asked'}>
+          <img class="taken" src={url} alt={text.document.previewAlt} data-testid="taken" />
+          {asked !== null && (
+            <CornerEditor
+              url={url}
+              picture={asked.picture}
+              outline={asked.outline}
+              describedBy="preview-lead"
+              onChange={asked.move}
+            />
+          )}
+        </div>
+      )}
+      {asked !== null && (
+        <button type="button" class="button quiet" data-testid="corners-right" onClick={asked.confirm}>
+          {text.document.cornersRight}
+        </button>
+      )}
       <p class="error" role="alert" data-testid="upload-error">
         {trouble}
       </p>
@@ -87,7 +115,7 @@ export function CaptureDocument(props: {
     setPicture(null);
   };
   if (picture !== null)
-    return <Preview picture={picture} side={side} control={props.control} onRetake={retake} />;
+    return <Preview picture={picture} kind={kind} side={side} control={props.control} onRetake={retake} />;
   return (
     <section class="capture" data-testid={`step-document-${side}`}>
       <Heading>{redo ? text.document.redoTitle[face] : text.document.title[face]}</Heading>

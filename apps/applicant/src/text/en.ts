@@ -159,6 +159,15 @@ export const en = {
     retake: 'Retake',
     uploading: 'Sending…',
     previewAlt: 'The photo you just took',
+    cornersUnsure: 'We are not sure where the document’s edges are. Drag the four corners onto it.',
+    cornersRight: 'The edges are right',
+    corners: {
+      topLeft: 'Top left corner',
+      topRight: 'Top right corner',
+      bottomRight: 'Bottom right corner',
+      bottomLeft: 'Bottom left corner',
+    },
+    cornerAt: (x: string, y: string) => `${x} from the left, ${y} from the top`,
   },
   liveness: {
     title: 'Show that it is you',

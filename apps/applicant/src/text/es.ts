@@ -125,6 +125,16 @@ export const es: Text = {
     retake: 'Repetir',
     uploading: 'Enviando…',
     previewAlt: 'La foto que acaba de hacer',
+    cornersUnsure:
+      'No estamos seguros de dónde están los bordes del documento. Arrastre las cuatro esquinas hasta él.',
+    cornersRight: 'Los bordes están bien',
+    corners: {
+      topLeft: 'Esquina superior izquierda',
+      topRight: 'Esquina superior derecha',
+      bottomRight: 'Esquina inferior derecha',
+      bottomLeft: 'Esquina inferior izquierda',
+    },
+    cornerAt: (x: string, y: string) => `a ${x} de la izquierda y ${y} de arriba`,
   },
   liveness: {
     title: 'Demuestre que es usted',

@@ -118,6 +118,15 @@ export const zhCN: Text = {
     retake: '重拍',
     uploading: '正在上传…',
     previewAlt: '您刚拍摄的照片',
+    cornersUnsure: '我们无法确定证件的边缘在哪里，请把四个角点拖到证件的四角上。',
+    cornersRight: '边缘位置正确',
+    corners: {
+      topLeft: '左上角',
+      topRight: '右上角',
+      bottomRight: '右下角',
+      bottomLeft: '左下角',
+    },
+    cornerAt: (x: string, y: string) => `距左侧 ${x}，距上方 ${y}`,
   },
   liveness: {
     title: '请确认是您本人',
