@@ -7,7 +7,7 @@ import type { Size } from './guide-shape.ts';
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 /** How much larger the picture is under the magnifier, and that one's width inside its rim, px. */
 const magnified = 2.5;
-const magnifierSide = 112;
+const magnifierSide = 96;
 
 /** Where the enlarged picture begins for a place in it, a share of `side` px, to lie in the magnifier's middle. */
 const middleOf = (share: number, side: number): number => magnifierSide / 2 - share * side * magnified;

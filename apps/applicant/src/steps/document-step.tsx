@@ -68,7 +68,12 @@ function Preview(props: {
         </div>
       )}
       {asked !== null && (
-        <button type="button" class="button quiet" data-testid="corners-right" onClick={asked.confirm}>
+        <button
+          type="button"
+          class="button quiet corners-right"
+          data-testid="corners-right"
+          onClick={asked.confirm}
+        >
           {text.document.cornersRight}
         </button>
       )}
