@@ -24,6 +24,7 @@ export { likeness, type Motion, motionOf } from './liveness/motion.ts';
 export type { Relief } from './liveness/relief.ts';
 export type { ManyRunner, NetRunner } from './models/net-runner.ts';
 export * from './picture/homography.ts';
+export { meanLuma } from './picture/mean-luma.ts';
 export type { PictureOrigin } from './picture/origin.ts';
 export * from './picture/picture.ts';
 export * from './picture/resize.ts';
