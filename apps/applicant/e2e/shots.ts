@@ -137,6 +137,11 @@ export const shots: readonly Shot[] = [
   { name: 'hand-off-there-refused', scenario: 'h.example', ready: id('claimed-refused'), handOff: 'refused' },
   { name: 'liveness', scenario: 'liveness', ready: `${id('liveness-stage')}[data-ready="true"]` },
   {
+    name: 'liveness-hint',
+    scenario: 'liveness',
+    ready: `${id('face-coach')}[data-hint="not_found"]`,
+  },
+  {
     name: 'liveness-action',
     scenario: 'liveness',
     ready: '[data-action="turn_left"]',

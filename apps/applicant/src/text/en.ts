@@ -203,7 +203,17 @@ export const en = {
     expired: 'Too much time has passed. Please start again.',
     notSent: 'The recording could not be sent. It is kept here: check your connection and send it again.',
     sendAgain: 'Send again',
-    tooDark: 'Too dark: turn towards a light',
+    hints: {
+      not_found: 'Bring your face into the oval',
+      too_dark: 'Too dark: turn towards a light',
+      too_bright: 'Too bright: move out of direct light',
+      light_behind: 'Light from behind: turn around to face it',
+      light_aside: 'One side is dark: face the light',
+      too_far: 'Move closer',
+      too_close: 'Move back a little',
+      to_oval: 'Move into the middle of the oval',
+      ready: 'Good: you can start',
+    },
   },
   camera: {
     trouble: cameraTrouble,

@@ -171,7 +171,17 @@ export const es: Text = {
       'Al final la pantalla muestra ocho colores, dos por segundo, durante cuatro segundos. Si la luz intermitente le perjudica, elija continuar sin ellos.',
     coloursSkip: 'Sin colores: un movimiento más en su lugar',
     still: 'No se mueva un momento',
-    tooDark: 'Poca luz: gírese hacia una lámpara',
+    hints: {
+      not_found: 'Ponga la cara dentro del óvalo',
+      too_dark: 'Poca luz: gírese hacia una lámpara',
+      too_bright: 'Demasiada luz: evite la luz directa',
+      light_behind: 'Luz por detrás: póngase de cara a ella',
+      light_aside: 'Un lado en sombra: mire hacia la luz',
+      too_far: 'Acérquese',
+      too_close: 'Aléjese un poco',
+      to_oval: 'Colóquese en el centro del óvalo',
+      ready: 'Bien: puede empezar',
+    },
   },
   camera: {
     trouble: {

@@ -157,7 +157,17 @@ export const zhCN: Text = {
     expired: '等待时间过长，请重新开始。',
     notSent: '录像未能上传，已保留在本页。请检查网络后重新上传。',
     sendAgain: '重新上传',
-    tooDark: '光线太暗，请面向光源',
+    hints: {
+      not_found: '请将面部移入椭圆框内',
+      too_dark: '光线太暗，请面向光源',
+      too_bright: '光线太强，请避开直射光',
+      light_behind: '逆光，请转身面向光源',
+      light_aside: '脸部一侧太暗，请正对光源',
+      too_far: '请靠近一些',
+      too_close: '请稍微拉远',
+      to_oval: '请移到椭圆框中央',
+      ready: '很好，可以开始',
+    },
   },
   routes: {
     title: '其他方式',
