@@ -1,20 +1,30 @@
 import { DocumentCoach, frameSide } from '@vidimus/checks/browser';
-import { CornerNet, crop, fitInside, LineNet, type NetRunner, type Picture } from '@vidimus/vision/browser';
+import {
+  CornerNet,
+  crop,
+  FaceDetector,
+  fitInside,
+  LineNet,
+  type ManyRunner,
+  type NetRunner,
+  type Picture,
+} from '@vidimus/vision/browser';
 import { startWasm, tfjsNet } from '@vidimus/vision/browser-nets';
 
 /** Where the page that runs this finds what it loads. */
 const files = '/files/';
 
-type NetName = 'document_corners' | 'mrz_lines';
-const loaded = new Map<NetName, Promise<NetRunner>>();
+type NetName = 'document_corners' | 'face_detection' | 'mrz_lines';
+type Runner = NetRunner & ManyRunner;
+const loaded = new Map<NetName, Promise<Runner>>();
 
-function load(name: NetName): Promise<NetRunner> {
+function load(name: NetName): Promise<Runner> {
   const begun = loaded.get(name) ?? fetched(name);
   loaded.set(name, begun);
   return begun;
 }
 
-async function fetched(name: NetName): Promise<NetRunner> {
+async function fetched(name: NetName): Promise<Runner> {
   await startWasm({ simd: `${files}simd.wasm`, plain: `${files}plain.wasm` });
   return tfjsNet(await (await fetch(`${files}${name}.net`)).arrayBuffer());
 }
@@ -40,6 +50,22 @@ export async function runNet(name: NetName, input: string, shape: readonly numbe
   const net = await load(name);
   const output = await net.run(new Float32Array(bytesOf(input).buffer as ArrayBuffer), shape);
   return [...output];
+}
+
+/** The same of a net with several outputs, by name. */
+export async function runAllOf(
+  name: NetName,
+  input: string,
+  shape: readonly number[],
+): Promise<Record<string, number[]>> {
+  const net = await load(name);
+  const outputs = await net.runAll(new Float32Array(bytesOf(input).buffer as ArrayBuffer), shape);
+  return Object.fromEntries(Object.entries(outputs).map(([output, values]) => [output, [...values]]));
+}
+
+/** Faces of a picture of RGB bytes in base64. */
+export async function findFaces(width: number, height: number, rgb: string) {
+  return new FaceDetector(await load('face_detection')).find({ width, height, data: bytesOf(rgb) });
 }
 
 /** Corners of a picture of RGB bytes in base64, by the whole finder. */

@@ -108,6 +108,12 @@ export const shots: readonly Shot[] = [
     ready: id('file-reviewed'),
     act: (page) => page.setInputFiles(id('choose-file'), specimen),
   },
+  {
+    name: 'document-corners',
+    scenario: 'passport',
+    ready: id('corners'),
+    act: (page) => page.click(id('shutter')),
+  },
   { name: 'camera-denied', scenario: 'passport', ready: id('camera-denied'), camera: 'denied' },
   { name: 'camera-missing', scenario: 'passport', ready: id('camera-missing'), camera: 'none' },
   { name: 'camera-busy', scenario: 'passport', ready: id('camera-busy'), camera: 'busy' },
@@ -149,6 +155,11 @@ export const shots: readonly Shot[] = [
   { name: 'hand-off-there-refused', scenario: 'h.example', ready: id('claimed-refused'), handOff: 'refused' },
   { name: 'liveness', scenario: 'liveness', ready: `${id('liveness-stage')}[data-ready="true"]` },
   { name: 'liveness-colours', scenario: 'liveness-colours', ready: id('colour-choice') },
+  {
+    name: 'liveness-hint',
+    scenario: 'liveness',
+    ready: `${id('face-coach')}[data-hint="not_found"]`,
+  },
   {
     name: 'liveness-action',
     scenario: 'liveness',

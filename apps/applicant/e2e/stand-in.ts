@@ -59,7 +59,7 @@ interface Memory {
   clip: Buffer | null;
   refuse: boolean;
   /** The upload in parts that is under way. */
-  upload: { subject: string; bytes: number; parts: Buffer[] };
+  upload: { subject: string; bytes: number; corners?: number[]; parts: Buffer[] };
   /** How the hand-off stands, on both sides of it. */
   handOff: HandOffStatus;
   /** Names of the page's files that were asked for. */
@@ -120,7 +120,7 @@ function aside(memory: Memory, call: string, body: Buffer): object | null {
   };
   const [route = '', query] = call.split('?');
   if (route === 'POST /v1/hosted/uploads') {
-    memory.upload = { ...(json() as { subject: string; bytes: number }), parts: [] };
+    memory.upload = { ...(json() as { subject: string; bytes: number; corners?: number[] }), parts: [] };
     return upload();
   }
   if (route === 'PUT /v1/hosted/uploads/up_example' && query !== undefined) {
