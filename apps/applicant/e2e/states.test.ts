@@ -24,6 +24,7 @@ for (const shot of shots) {
     const look = { size: 'phone', locale: 'es', scheme: 'light' } as const;
     const { page, context, wrong } = await reach(browser, standIn, shot, look);
     assert.deepEqual(wrong, []);
+    assert.equal(await page.getAttribute('html', 'lang'), 'es', 'the language that was chosen');
     assert.deepEqual(await axeViolations(page), []);
     await context.close();
   });
