@@ -41,6 +41,7 @@ async function filesOf(browser: Browser, standIn: StandIn, name: string): Promis
 async function sizes(browser: Browser, standIn: StandIn) {
   const first = await filesOf(browser, standIn, 'data');
   const coached = await filesOf(browser, standIn, 'document-passport');
+  for (const file of await filesOf(browser, standIn, 'liveness-hint')) coached.add(file);
   const sum = (files: Iterable<string>) => [...files].reduce((bytes, file) => bytes + sentBytes(file), 0);
   return {
     firstViewGzipBytes: sum([...first].filter((file) => /\.(js|css)$/.test(file))),

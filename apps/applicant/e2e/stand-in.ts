@@ -101,6 +101,10 @@ async function changed(memory: Memory, call: string, body: Buffer): Promise<Stor
   if (call === 'POST /v1/hosted/uploads/up_example/complete') return withUpload(memory, session);
   if (call === 'POST /v1/hosted/submit') return { ...session, status: 'processing', reasons: [] };
   if (call === 'POST /v1/hosted/technical') return session;
+  if (call === 'PUT /v1/hosted/liveness_route') {
+    const { route: chosen } = json() as { route: Stored['liveness_routes']['chosen'] };
+    return { ...session, liveness_routes: { ...session.liveness_routes, chosen } };
+  }
   if (call === 'POST /v1/hosted/review_request')
     return { ...session, status: 'in_review', may_request_review: false };
   if (call === 'PUT /v1/hosted/language')

@@ -4,7 +4,6 @@ import { guideShape, type Size } from './guide-shape.ts';
 
 /** The corners of an outline as the person sees them, in its order. */
 export const cornerNames = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
-export type CornerName = (typeof cornerNames)[number];
 
 /** What one press of an arrow key moves a corner by, and with Shift; shares of the picture's longer side. */
 const step = 0.002;

@@ -43,13 +43,13 @@ test('one cheek in the dark is told from where the check of the clip says so', (
   assert.equal(faceHint(frame({ cheeks: { right: 130, left: value - 1 } })), 'light_aside');
 });
 
-test('a face narrower than the comparison covers is too far, one larger than the oval too close', () => {
+test('a face narrower than the comparison covers is too far, one that leaves the oval too close', () => {
   const { minFaceWidthPx } = faceThresholds;
   assert.equal(faceHint(frame({ box: wide(minFaceWidthPx) })), 'ready');
   assert.equal(faceHint(frame({ box: wide(minFaceWidthPx - 1) })), 'too_far');
-  assert.equal(faceHint(frame({ box: wide(oval.width - 1) })), 'ready');
-  assert.equal(faceHint(frame({ box: wide(oval.width + 1) })), 'too_close');
-  assert.equal(faceHint(frame({ box: [220, 60, 200, oval.height + 1] })), 'too_close');
+  assert.equal(faceHint(frame({ box: wide(oval.width) })), 'ready', 'who fills the oval does what it asks');
+  assert.equal(faceHint(frame({ box: wide(1.3 * oval.width) })), 'too_close');
+  assert.equal(faceHint(frame({ box: [220, 10, 200, 1.3 * oval.height] })), 'too_close');
 });
 
 test('a face beside the oval, above or below is asked into it', () => {

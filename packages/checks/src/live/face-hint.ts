@@ -37,6 +37,8 @@ export interface LiveFrame {
   readonly ground: number;
 }
 
+/** Largest face, from forehead to chin and from cheek to cheek, as a share of the oval: people fill it with their face. */
+const MOST_OF_OVAL = 1.25;
 /** Farthest that the face's middle may lie from the oval's, as a share of the oval's half axes. */
 const MOST_OFF = 0.5;
 
@@ -59,7 +61,7 @@ function lightHint({ luma, cheeks }: LiveFace, ground: number): FaceHint | null 
 
 function distanceHint({ box: [, , width, height] }: LiveFace, { oval }: LiveFrame): FaceHint | null {
   if (width < faceThresholds.minFaceWidthPx) return 'too_far';
-  return width > oval.width || height > oval.height ? 'too_close' : null;
+  return Math.max(width / oval.width, height / oval.height) > MOST_OF_OVAL ? 'too_close' : null;
 }
 
 function placeHint({ box: [x, y, width, height] }: LiveFace, { picture, oval }: LiveFrame): FaceHint | null {
