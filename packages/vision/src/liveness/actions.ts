@@ -28,7 +28,8 @@ export const actionThresholds = {
   blinkEdgeMs: 300,
   /**
    * At twelve frames a second or fewer the deepest moment of a blink falls between two of them. Half-shut eyes count in
-   * one frame or two, where they leave their wide opening and are back at once; squints and looking down last longer.
+   * one frame or two, where they leave their wide opening and are back at once; squints and looking down last longer. A
+   * head that moves narrows its eyes by itself, so it must be still meanwhile.
    * Rendered heads of the development half: 23 of 24 blinks are found, 16 without this, and none in 40 other movements.
    */
   glimpseShut: 0.75,
@@ -36,6 +37,7 @@ export const actionThresholds = {
   glimpseMaxFrames: 2,
   glimpseMaxMs: 350,
   glimpseEdgeMs: 200,
+  glimpseStillDegrees: 4,
   mouthOpen: 0.35,
   /** Above the person's own neutral mouth: a smile that shows teeth reaches 0.28. */
   mouthRise: 0.2,
@@ -95,8 +97,16 @@ function isGlimpse(samples: readonly Sample[], run: Run, half: (sample: Sample) 
   if (run.from === 0 || run.to >= samples.length || durationMs(samples, run) > T.glimpseMaxMs) return false;
   const step = (to: number): number => samples[to]!.tMs - samples[to - 1]!.tMs;
   if (step(run.from) > T.glimpseEdgeMs || step(run.to) > T.glimpseEdgeMs) return false;
+  const around = samples.slice(run.from - 1, run.to + 1);
+  if (rangeOf(around, 'yaw') > T.glimpseStillDegrees || rangeOf(around, 'pitch') > T.glimpseStillDegrees)
+    return false;
   const frames = samples.slice(run.from, run.to).filter(half).length;
   return frames > 0 && frames <= T.glimpseMaxFrames;
+}
+
+function rangeOf(samples: readonly Sample[], angle: 'yaw' | 'pitch'): number {
+  const angles = samples.map((sample) => sample[angle]);
+  return Math.max(...angles) - Math.min(...angles);
 }
 
 export function mouthOpenings(samples: readonly Sample[], base: Baseline): ActionEvent[] {

@@ -80,6 +80,8 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn(dip(0.21, 0.2, 0.21)), []);
     assert.deepEqual(seenIn(dip(0.25, 0.25, 0.21, 0.25, 0.25, 0.25)), [], 'slow lids');
     assert.deepEqual(seenIn(dip(0.24, 0.24)), [], 'not deep enough');
+    const turning = [0.24, 0.21, 0.25].map((eyes, at): Look => ({ eyes, yaw: 4 * (at + 1) }));
+    assert.deepEqual(seenIn([...rest(20), ...turning, ...held(10, { yaw: 16 })]), [], 'a head that moves');
   });
 
   it('narrow eyes blink by their own measure', () => {
