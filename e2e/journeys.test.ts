@@ -15,7 +15,7 @@ import {
   typeData,
 } from './steps.ts';
 
-const phone = { width: 360, height: 740 };
+const phone = { width: 360, height: 640 };
 /** Upload, models on a busy machine, and the page's own polling. */
 const verdictMs = 90_000;
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage } from './stage.ts';
+import { saidAloud, standInVoice } from './stand-in-voice.ts';
 import { answerPatiently, id, keepScreens, photograph, typeData } from './steps.ts';
 
 /** Upload, models on a busy machine, and the page's own polling. */
@@ -43,29 +44,6 @@ async function resultOf(page: Page): Promise<string | null> {
   return name === 'liveness-trouble' ? shown.textContent() : name;
 }
 
-/** A voice of the device, which headless browsers lack: notes what it is to say, and is done at once. */
-function standInVoice(): void {
-  const said: string[] = [];
-  const voice = { lang: 'en-GB', localService: true, default: true, name: 'stand-in', voiceURI: 'stand-in' };
-  const speech = Object.assign(new EventTarget(), {
-    getVoices: () => [voice],
-    cancel: () => undefined,
-    speak: (utterance: { text: string; onend?: () => void }) => {
-      said.push(utterance.text);
-      setTimeout(() => utterance.onend?.(), 50);
-    },
-  });
-  class Utterance {
-    text: string;
-    constructor(text: string) {
-      this.text = text;
-    }
-  }
-  Object.defineProperty(globalThis, 'speechSynthesis', { value: speech });
-  Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: Utterance });
-  Object.assign(globalThis, { saidAloud: said });
-}
-
 test('spoken cues: each movement is said aloud, and the answer is approved', async () => {
   const { page, session, close } = await atFaceStep();
   await page.click(id('choose-spoken'));
@@ -73,9 +51,10 @@ test('spoken cues: each movement is said aloud, and the answer is approved', asy
   await keepScreens(page, 'liveness-spoken');
   await answerPatiently(page);
   assert.equal(await resultOf(page), 'result-approved');
-  const all = await page.evaluate(() => (globalThis as unknown as { saidAloud: string[] }).saidAloud);
-  // Who films again hears it all again.
-  const said = [...new Set(all)];
+  const all = await page.evaluate(saidAloud);
+  // Hints come before; who films again hears it all again.
+  const begins = all.findIndex((words) => words.startsWith('The recording begins'));
+  const said = [...new Set(all.slice(begins))];
   assert.match(said[0]!, /^The recording begins/);
   assert.equal(said[1], 'Look straight ahead');
   assert.deepEqual(said.slice(2, 4).sort(), [

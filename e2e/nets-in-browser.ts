@@ -1,20 +1,30 @@
-import { DocumentCoach, frameSide } from '@vidimus/checks/browser';
-import { CornerNet, crop, fitInside, LineNet, type NetRunner, type Picture } from '@vidimus/vision/browser';
+import { DocumentCoach, FaceCoach, faceFrameSide, frameSide } from '@vidimus/checks/browser';
+import {
+  CornerNet,
+  crop,
+  FaceDetector,
+  fitInside,
+  LineNet,
+  type ManyRunner,
+  type NetRunner,
+  type Picture,
+} from '@vidimus/vision/browser';
 import { startWasm, tfjsNet } from '@vidimus/vision/browser-nets';
 
 /** Where the page that runs this finds what it loads. */
 const files = '/files/';
 
-type NetName = 'document_corners' | 'mrz_lines';
-const loaded = new Map<NetName, Promise<NetRunner>>();
+type NetName = 'document_corners' | 'face_detection' | 'mrz_lines';
+type Runner = NetRunner & ManyRunner;
+const loaded = new Map<NetName, Promise<Runner>>();
 
-function load(name: NetName): Promise<NetRunner> {
+function load(name: NetName): Promise<Runner> {
   const begun = loaded.get(name) ?? fetched(name);
   loaded.set(name, begun);
   return begun;
 }
 
-async function fetched(name: NetName): Promise<NetRunner> {
+async function fetched(name: NetName): Promise<Runner> {
   await startWasm({ simd: `${files}simd.wasm`, plain: `${files}plain.wasm` });
   return tfjsNet(await (await fetch(`${files}${name}.net`)).arrayBuffer());
 }
@@ -42,6 +52,22 @@ export async function runNet(name: NetName, input: string, shape: readonly numbe
   return [...output];
 }
 
+/** The same of a net with several outputs, by name. */
+export async function runAllOf(
+  name: NetName,
+  input: string,
+  shape: readonly number[],
+): Promise<Record<string, number[]>> {
+  const net = await load(name);
+  const outputs = await net.runAll(new Float32Array(bytesOf(input).buffer as ArrayBuffer), shape);
+  return Object.fromEntries(Object.entries(outputs).map(([output, values]) => [output, [...values]]));
+}
+
+/** Faces of a picture of RGB bytes in base64. */
+export async function findFaces(width: number, height: number, rgb: string) {
+  return new FaceDetector(await load('face_detection')).find({ width, height, data: bytesOf(rgb) });
+}
+
 /** Corners of a picture of RGB bytes in base64, by the whole finder. */
 export async function findCorners(width: number, height: number, rgb: string) {
   return new CornerNet(await load('document_corners')).find({ width, height, data: bytesOf(rgb) });
@@ -49,6 +75,11 @@ export async function findCorners(width: number, height: number, rgb: string) {
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+const spread = (ms: readonly number[]) => ({
+  median: median(ms),
+  slowest: [...ms].sort((a, b) => a - b)[Math.floor(ms.length * 0.9)]!,
+});
 
 /**
  * Milliseconds of a frame of live coaching, the camera standing before one picture after the other: the median, and
@@ -74,8 +105,28 @@ export async function timeCoaching(pictures: readonly string[], framesEach: numb
       if (k === framesEach - 1) hints.push(finding.hint);
     }
   }
-  const slowest = [...ms].sort((a, b) => a - b)[Math.floor(ms.length * 0.9)]!;
-  return { median: median(ms), slowest, hints };
+  return { ...spread(ms), hints };
+}
+
+/** The same of the coach before the face step, its oval the whole picture. */
+export async function timeFaceCoaching(pictures: readonly string[], framesEach: number) {
+  const coach = new FaceCoach(new FaceDetector(await load('face_detection')));
+  const cameras = await Promise.all(pictures.map(pictureOf));
+  const ms: number[] = [];
+  const hints: string[] = [];
+  for (const full of cameras) {
+    const { width, height } = full;
+    for (let k = 0; k < framesEach; k++) {
+      // Copied, so that no smaller picture of it is kept from the frame before.
+      const copy = { width, height, data: full.data.slice() };
+      const started = performance.now();
+      const frame = fitInside(copy, faceFrameSide);
+      const finding = await coach.look({ frame, width, height, oval: { width, height } });
+      ms.push(performance.now() - started);
+      if (k === framesEach - 1) hints.push(finding.hint);
+    }
+  }
+  return { ...spread(ms), hints };
 }
 
 /** Median milliseconds of a zone's line of 512 columns. */

@@ -29,6 +29,7 @@ async function filesBeside(pictures: Readonly<Record<string, Uint8Array>>): Prom
     ['simd.wasm', await wasm('tfjs-backend-wasm-simd')],
     ['plain.wasm', await wasm('tfjs-backend-wasm')],
     ['document_corners.net', await browserNet('document_corners')],
+    ['face_detection.net', await browserNet('face_detection')],
     ['mrz_lines.net', await browserNet('mrz_lines')],
     ...Object.entries(pictures),
   ]);

@@ -5,12 +5,14 @@ import {
   decodePicture,
   fitInside,
   grey,
+  loadMany,
   loadNet,
   type ModelName,
   type Picture,
   resize,
 } from '@vidimus/vision';
-import { CornerNet, LineNet, type NetRunner } from '@vidimus/vision/browser';
+import { CornerNet, FaceDetector, LineNet, type ManyRunner, type NetRunner } from '@vidimus/vision/browser';
+import { holder, lookingAhead } from '../evaluation/specimens/src/people.ts';
 import { type NetsPage, openNetsPage } from './nets-page.ts';
 
 /** The server's net, which keeps what it was given and what it answered. */
@@ -92,4 +94,35 @@ test('the zone recogniser reads the same in Chromium as on the server', async (t
     t.diagnostic(`probabilities differ by ${most.toExponential(1)}`);
     assert.ok(most < 1e-4, `probabilities differ by ${most}`);
   }
+});
+
+test('the face detector gives the same numbers in Chromium as on the server, and finds the same face', async (t) => {
+  const frame = await decodePicture(await lookingAhead(holder, { width: 640, height: 480 }), {
+    where: 'frame',
+  });
+  const server = await loadMany('face_detection');
+  const runs: { input: Float32Array; shape: readonly number[]; outputs: Record<string, Float32Array> }[] = [];
+  const runAll: ManyRunner['runAll'] = async (input, shape) => {
+    const outputs = await server.runAll(input, shape);
+    runs.push({ input, shape, outputs });
+    return outputs;
+  };
+  const [expected, ...others] = await new FaceDetector({ runAll, dispose: server.dispose }).find(frame);
+  await server.dispose();
+  assert.ok(expected && others.length === 0);
+  for (const { input, shape, outputs } of runs) {
+    const there = await page.call('runAllOf', 'face_detection', base64(input), shape);
+    assert.deepEqual(Object.keys(there).sort(), Object.keys(outputs).sort());
+    for (const [name, output] of Object.entries(outputs)) {
+      const most = difference(there[name]!, output);
+      t.diagnostic(
+        `${name}: ${output.length} numbers differ by ${most.toExponential(1)} of their largest value`,
+      );
+      assert.ok(most < 1e-4, `${name} differs by ${most}`);
+    }
+  }
+  const [found] = await page.call('findFaces', frame.width, frame.height, base64(frame.data));
+  assert.ok(found, 'Chromium found none');
+  const off = found.box.map((value, k) => Math.abs(value - expected.box[k]!));
+  assert.ok(Math.max(...off) < 0.05, `boxes are ${off.join(', ')} px apart`);
 });

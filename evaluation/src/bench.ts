@@ -7,6 +7,7 @@ import { begin, openKit, typed } from '../../apps/server/e2e/kit.ts';
 import { searchLines } from '../../apps/server/e2e/search-cost.ts';
 import { InferencePool } from '../../apps/server/src/jobs/inference-pool.ts';
 import { openNetsPage } from '../../e2e/nets-page.ts';
+import { drawFaceScenes } from '../specimens/src/face-scenes.ts';
 import { renderJourneySpecimens } from '../specimens/src/journey.ts';
 import { filmed, holder } from '../specimens/src/people.ts';
 import { specimens } from '../specimens/src/specimens.ts';
@@ -97,20 +98,29 @@ async function zoneSeconds(): Promise<[string, number][]> {
   return lines;
 }
 
+/** Fifteen looks a second. */
+const lookTargetMs = 1000 / 15;
+
 /** Frames of live coaching as the page's worker takes them, and a zone's line, in Chromium on one thread. */
 async function chromiumSeconds(): Promise<[string, number][]> {
   const shown = await renderJourneySpecimens(['good', 'glare', 'card-front']);
   const pictures = Object.entries(shown).map(([name, { picture }]) => [`${name}.jpg`, picture] as const);
-  const page = await openNetsPage(Object.fromEntries(pictures));
+  const { well, far } = await drawFaceScenes();
+  const faces = { 'well.jpg': well, 'far.jpg': far };
+  const page = await openNetsPage({ ...Object.fromEntries(pictures), ...faces });
   try {
     const names = pictures.map(([name]) => name);
     // Once to warm up.
     await page.call('timeCoaching', names, 5);
     const coaching = await page.call('timeCoaching', names, 20);
+    await page.call('timeFaceCoaching', Object.keys(faces), 5);
+    const face = await page.call('timeFaceCoaching', Object.keys(faces), 40);
     const line = await page.call('timeLine', 15);
     return [
       ['frame of live coaching at 640 px, Chromium', coaching.median / 1000],
       ['the same, slowest tenth', coaching.slowest / 1000],
+      [`look at a face of 640 px, Chromium, target ${lookTargetMs / 1000} s`, face.median / 1000],
+      ['the same, slowest tenth of looks', face.slowest / 1000],
       ['line of a zone, 512 columns, Chromium', line / 1000],
     ];
   } finally {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import lighthouse from 'lighthouse';
 import type { Browser } from 'playwright-core';
+import { axeViolations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { type Look, reach, type Shot, shots } from './shots.ts';
 import { type StandIn, startStandIn, tokenFor } from './stand-in.ts';
@@ -41,6 +41,7 @@ async function filesOf(browser: Browser, standIn: StandIn, name: string): Promis
 async function sizes(browser: Browser, standIn: StandIn) {
   const first = await filesOf(browser, standIn, 'data');
   const coached = await filesOf(browser, standIn, 'document-passport');
+  for (const file of await filesOf(browser, standIn, 'liveness-hint')) coached.add(file);
   const sum = (files: Iterable<string>) => [...files].reduce((bytes, file) => bytes + sentBytes(file), 0);
   return {
     firstViewGzipBytes: sum([...first].filter((file) => /\.(js|css)$/.test(file))),
@@ -74,22 +75,13 @@ async function scores(standIn: StandIn): Promise<{ performance: number; accessib
   return { performance: score('performance'), accessibility: score('accessibility') };
 }
 
-/** Rules that the shown state breaks, with the elements that break them. */
-const axeRun = async (): Promise<string[]> => {
-  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-  return violations.map(
-    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
-};
-
 /** What axe finds in a state, in light and dark and mirrored. */
 async function violationsOf(browser: Browser, standIn: StandIn, shot: Shot, look: Look): Promise<string[]> {
   const { page, context, wrong } = await reach(browser, standIn, shot, look);
   if (wrong.length > 0) throw new Error(`${shot.name} was not reached: ${wrong.join(' | ')}`);
-  await page.evaluate(axe.source);
   const found: string[] = [];
   const run = async (how: string) => {
-    for (const rule of await page.evaluate(axeRun))
+    for (const rule of await axeViolations(page))
       found.push(`${shot.name} ${look.size} ${look.locale} ${how}: ${rule}`);
   };
   await run('light');

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HandOffStatus, Locale } from '@vidimus/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ScenarioName } from './scenarios.ts';
@@ -37,6 +38,17 @@ async function fillData(page: Page, number: string): Promise<void> {
   await page.check(id('field-document-kind-passport'));
   await page.fill(id('field-document-number'), number);
 }
+
+/** A published specimen, as a file that somebody chooses. */
+const specimen = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '..',
+  'fixtures',
+  'documents',
+  'sidtd-aze-passport.jpg',
+);
 
 const beginHandOff = (page: Page): Promise<void> => page.click(id('hand-off'));
 const weChat =
@@ -90,6 +102,18 @@ export const shots: readonly Shot[] = [
     ready: id('taken'),
     act: (page) => page.click(id('shutter')),
   },
+  {
+    name: 'document-file',
+    scenario: 'passport',
+    ready: id('file-reviewed'),
+    act: (page) => page.setInputFiles(id('choose-file'), specimen),
+  },
+  {
+    name: 'document-corners',
+    scenario: 'passport',
+    ready: id('corners'),
+    act: (page) => page.click(id('shutter')),
+  },
   { name: 'camera-denied', scenario: 'passport', ready: id('camera-denied'), camera: 'denied' },
   { name: 'camera-missing', scenario: 'passport', ready: id('camera-missing'), camera: 'none' },
   { name: 'camera-busy', scenario: 'passport', ready: id('camera-busy'), camera: 'busy' },
@@ -131,6 +155,11 @@ export const shots: readonly Shot[] = [
   { name: 'hand-off-there-refused', scenario: 'h.example', ready: id('claimed-refused'), handOff: 'refused' },
   { name: 'liveness', scenario: 'liveness', ready: `${id('liveness-stage')}[data-ready="true"]` },
   { name: 'liveness-colours', scenario: 'liveness-colours', ready: id('colour-choice') },
+  {
+    name: 'liveness-hint',
+    scenario: 'liveness',
+    ready: `${id('face-coach')}[data-hint="not_found"]`,
+  },
   {
     name: 'liveness-action',
     scenario: 'liveness',

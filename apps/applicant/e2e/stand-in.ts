@@ -59,7 +59,7 @@ interface Memory {
   clip: Buffer | null;
   refuse: boolean;
   /** The upload in parts that is under way. */
-  upload: { subject: string; bytes: number; parts: Buffer[] };
+  upload: { subject: string; bytes: number; corners?: number[]; parts: Buffer[] };
   /** How the hand-off stands, on both sides of it. */
   handOff: HandOffStatus;
   /** Names of the page's files that were asked for. */
@@ -101,6 +101,10 @@ async function changed(memory: Memory, call: string, body: Buffer): Promise<Stor
   if (call === 'POST /v1/hosted/uploads/up_example/complete') return withUpload(memory, session);
   if (call === 'POST /v1/hosted/submit') return { ...session, status: 'processing', reasons: [] };
   if (call === 'POST /v1/hosted/technical') return session;
+  if (call === 'PUT /v1/hosted/liveness_route') {
+    const { route: chosen } = json() as { route: Stored['liveness_routes']['chosen'] };
+    return { ...session, liveness_routes: { ...session.liveness_routes, chosen } };
+  }
   if (call === 'POST /v1/hosted/review_request')
     return { ...session, status: 'in_review', may_request_review: false };
   if (call === 'PUT /v1/hosted/language')
@@ -120,7 +124,7 @@ function aside(memory: Memory, call: string, body: Buffer): object | null {
   };
   const [route = '', query] = call.split('?');
   if (route === 'POST /v1/hosted/uploads') {
-    memory.upload = { ...(json() as { subject: string; bytes: number }), parts: [] };
+    memory.upload = { ...(json() as { subject: string; bytes: number; corners?: number[] }), parts: [] };
     return upload();
   }
   if (route === 'PUT /v1/hosted/uploads/up_example' && query !== undefined) {

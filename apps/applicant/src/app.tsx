@@ -69,12 +69,12 @@ function Body({ control }: { control: SessionControl }) {
 export function App() {
   const control = useSession();
   const { view, api, show } = control;
-  const [chosen, setChosen] = useState<Locale>(() => browserLocale(navigator.languages));
+  const [chosen, setChosen] = useState<Locale | null>(null);
   const session = view.view === 'session' ? view.session : null;
   useHost(session);
   // Once a session is open, it alone says the language: the server words the reasons in it.
-  const given = view.view === 'claimed' ? view.claimed.language : session?.language;
-  const locale = given ?? chosen;
+  const first = view.view === 'claimed' ? view.claimed.language : browserLocale(navigator.languages);
+  const locale = session?.language ?? chosen ?? first;
 
   useEffect(() => {
     document.documentElement.lang = locale;

@@ -1,3 +1,4 @@
+import type { FaceHint } from '@vidimus/checks/browser';
 import { flashColours } from '@vidimus/contracts/browser';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -10,6 +11,7 @@ import { CameraTroublePanel, useTechnicalReport } from './camera-trouble.tsx';
 import type { Cue } from './challenge-timing.ts';
 import { LiveVideo } from './live-video.tsx';
 import { useCamera } from './use-camera.ts';
+import { useFaceCoach } from './use-face-coach.ts';
 import { useSpoken } from './use-speaker.ts';
 
 function useCueText(): (cue: Cue) => string {
@@ -159,6 +161,23 @@ function Below(props: {
   }
 }
 
+/** The one hint before the start, said too where cues are spoken; until the camera runs, that it is starting. */
+function Hint({ hint, spoken, started }: { hint: FaceHint | null; spoken: boolean; started: boolean }) {
+  const text = useText();
+  const words = hint === null ? '' : text.liveness.hints[hint];
+  useSpoken(spoken && words !== '' ? words : null);
+  return (
+    <p
+      class={hint === 'ready' ? 'coach good' : 'coach'}
+      role="status"
+      data-testid="face-coach"
+      data-hint={hint ?? ''}
+    >
+      {started ? words : `${text.document.starting} ${text.document.allow}`}
+    </p>
+  );
+}
+
 /** Front camera in an oval, mirrored as people know themselves; what is recorded is not mirrored. */
 export function LivenessCamera(props: {
   phase: LivenessPhase;
@@ -169,7 +188,6 @@ export function LivenessCamera(props: {
   colours: boolean;
   onStart: (video: HTMLVideoElement, label: string, flash: boolean) => void;
 }) {
-  const text = useText();
   // What was recorded is in memory: nothing needs to be filmed while it is sent.
   const filmed = props.phase.phase === 'sending' || props.phase.phase === 'unsent';
   const { camera, retry } = useCamera('user', 640, 480, !filmed);
@@ -177,6 +195,7 @@ export function LivenessCamera(props: {
   const [ready, setReady] = useState(false);
   // Who asks for less motion wants no flashing screen either.
   const [skipped, setSkipped] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const hint = useFaceCoach(video, camera.state === 'live' && ready && props.phase.phase === 'ready');
   const cue = props.phase.phase === 'recording' ? props.phase.cue : null;
   const asks = cue === null || cue.cue === 'colour' ? '' : JSON.stringify(cue);
   useEffect(() => {
@@ -213,11 +232,7 @@ export function LivenessCamera(props: {
         />
         <div class={`oval ${props.phase.phase}`} aria-hidden="true" />
         {cue?.cue === 'colour' && <ColourSheet cue={cue} />}
-        {!(live && ready) && (
-          <p class="coach" role="status">
-            {text.document.starting} {text.document.allow}
-          </p>
-        )}
+        <Hint hint={hint} spoken={props.spoken} started={live && ready} />
       </div>
       <div class="below">
         <Below

@@ -10,6 +10,7 @@ import type {
   Notice,
   NoticeKind,
   PictureSource,
+  Quad,
   ReasonCode,
   TypedData,
   Upload,
@@ -45,6 +46,12 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   }
   if (!response.ok) throw new Refused(response.status, problemIn(text));
   return JSON.parse(text) as T;
+}
+
+/** A picture of a document that is not sent yet. */
+export interface TakenPicture {
+  readonly picture: Blob;
+  readonly source: PictureSource;
 }
 
 /** Another way through the face step. */
@@ -114,14 +121,23 @@ export function createApi(onConnection: OnConnection) {
     /** One try only: the waiting page has its own rhythm. */
     peek: () => call<HostedSession>('GET', '/v1/hosted/session'),
     sendData: (data: TypedData) => again(() => call<HostedSession>('PUT', '/v1/hosted/data', data)),
-    sendDocument: (side: DocumentSide, picture: Blob, source: PictureSource, onProgress: UploadProgress) =>
-      send(
-        { subject: `document_${side}`, source },
-        `/v1/hosted/documents/${side}?source=${source}`,
+    /** @param outline where the person says that the document lies; null where nobody asked */
+    sendDocument: (
+      side: DocumentSide,
+      { picture, source }: TakenPicture,
+      outline: Quad | null,
+      onProgress: UploadProgress,
+    ) => {
+      const corners = outline?.flat().map((share) => Number(share.toFixed(5)));
+      const query = `source=${source}${corners ? `&corners=${corners}` : ''}`;
+      return send(
+        { subject: `document_${side}`, source, ...(corners && { corners }) },
+        `/v1/hosted/documents/${side}?${query}`,
         picture,
         picture.type || 'image/jpeg',
         onProgress,
-      ),
+      );
+    },
     chooseRoute: (choice: RouteChoice) =>
       again(() => call<HostedSession>('PUT', '/v1/hosted/liveness_route', choice)),
     /** @param flash whether the person agrees to colours on the screen */

@@ -14,7 +14,7 @@ export interface PartCalls {
 }
 
 /** What is sent, for what, and where it came from. */
-export type UploadKind = Pick<BeginUpload, 'subject' | 'challenge_id'> & CompleteUpload;
+export type UploadKind = Omit<BeginUpload, 'bytes' | 'sha256'> & CompleteUpload;
 
 /** Sizes of parts in bytes: the first is small, since a part that breaks off is sent again as a whole. */
 export const partBytes = { first: 64 * 1024, least: 32 * 1024, most: 1024 * 1024 } as const;

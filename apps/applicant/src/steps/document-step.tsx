@@ -1,7 +1,10 @@
-import type { DocumentKind, DocumentSide, HostedSession, PictureSource } from '@vidimus/contracts';
+import type { DocumentKind, DocumentSide, HostedSession } from '@vidimus/contracts';
 import { useEffect, useState } from 'preact/hooks';
+import { CornerEditor } from '../capture/corner-editor.tsx';
 import { type AutomaticShutter, DocumentCamera } from '../capture/document-camera.tsx';
+import { useCornerQuestion } from '../capture/use-corner-question.ts';
 import { Heading } from '../page/heading.tsx';
+import type { TakenPicture } from '../session/api.ts';
 import { failureWords } from '../session/failure-words.ts';
 import { standingReasons } from '../session/screen.ts';
 import type { SessionControl } from '../session/use-session.ts';
@@ -18,14 +21,12 @@ function useObjectUrl(picture: Blob): string {
   return url;
 }
 
-/** A picture that is not sent yet. */
-interface Taken {
-  readonly picture: Blob;
-  readonly source: PictureSource;
-}
+/** What the preview says of itself for tests of the page. */
+const outlines: Readonly<Record<string, string>> = { true: 'sure', false: 'unsure', null: '' };
 
 function Preview(props: {
-  taken: Taken;
+  taken: TakenPicture;
+  kind: DocumentKind;
   /** Whether a person looks at it before it counts. */
   reviewed: boolean;
   side: DocumentSide;
@@ -37,22 +38,49 @@ function Preview(props: {
   const url = useObjectUrl(picture);
   const [share, setShare] = useState<number | null>(null);
   const [trouble, setTrouble] = useState('');
+  const { sure, question, answer } = useCornerQuestion(picture, props.kind);
   const { api, show, settle } = props.control;
   const send = async () => {
     setTrouble('');
     setShare(0);
     try {
-      show(await api.sendDocument(props.side, picture, source, setShare));
+      show(await api.sendDocument(props.side, props.taken, answer, setShare));
     } catch (error) {
       if (!(await settle(error))) setTrouble(failureWords(error, text));
     }
     setShare(null);
   };
+  const asked = question === null || question.confirmed || share !== null ? null : question;
   return (
-    <section class="sheet wide" data-testid="preview">
+    <section class="sheet wide" data-testid="preview" data-outline={outlines[String(sure)]}>
       <Heading>{text.document.reviewTitle}</Heading>
-      <p class="lead">{text.document.reviewLead}</p>
-      {url !== '' && <img class="taken" src={url} alt={text.document.previewAlt} data-testid="taken" />}
+      <p class="lead" role="status" id="preview-lead">
+        {asked === null ? text.document.reviewLead : text.document.cornersUnsure}
+      </p>
+      {url !== '' && (
+        <div class={asked === null ? 'photo' : 'photo asked'}>
+          <img class="taken" src={url} alt={text.document.previewAlt} data-testid="taken" />
+          {asked !== null && (
+            <CornerEditor
+              url={url}
+              picture={asked.picture}
+              outline={asked.outline}
+              describedBy="preview-lead"
+              onChange={asked.move}
+            />
+          )}
+        </div>
+      )}
+      {asked !== null && (
+        <button
+          type="button"
+          class="button quiet corners-right"
+          data-testid="corners-right"
+          onClick={asked.confirm}
+        >
+          {text.document.cornersRight}
+        </button>
+      )}
       {props.reviewed && (
         <p class="notice warn" data-testid="file-reviewed">
           {text.document.fileReviewed}
@@ -88,7 +116,7 @@ export function CaptureDocument(props: {
   shutter: AutomaticShutter;
 }) {
   const text = useText();
-  const [taken, setTaken] = useState<Taken | null>(null);
+  const [taken, setTaken] = useState<TakenPicture | null>(null);
   const { session, side } = props;
   // Only after typed data is there is this step shown; a card's outline serves any other case.
   const kind: DocumentKind = session.data?.document.kind ?? 'identity_card';
@@ -103,7 +131,14 @@ export function CaptureDocument(props: {
   if (taken !== null) {
     const reviewed = taken.source === 'file' && session.document_files === 'reviewed';
     return (
-      <Preview taken={taken} reviewed={reviewed} side={side} control={props.control} onRetake={retake} />
+      <Preview
+        taken={taken}
+        kind={kind}
+        reviewed={reviewed}
+        side={side}
+        control={props.control}
+        onRetake={retake}
+      />
     );
   }
   return (

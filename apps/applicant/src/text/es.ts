@@ -128,6 +128,16 @@ export const es: Text = {
     retake: 'Repetir',
     uploading: 'Enviando…',
     previewAlt: 'La foto que acaba de hacer',
+    cornersUnsure:
+      'No estamos seguros de dónde están los bordes del documento. Arrastre las cuatro esquinas hasta él.',
+    cornersRight: 'Los bordes están bien',
+    corners: {
+      topLeft: 'Esquina superior izquierda',
+      topRight: 'Esquina superior derecha',
+      bottomRight: 'Esquina inferior derecha',
+      bottomLeft: 'Esquina inferior izquierda',
+    },
+    cornerAt: (x: string, y: string) => `a ${x} de la izquierda y ${y} de arriba`,
   },
   liveness: {
     title: 'Demuestre que es usted',
@@ -164,7 +174,17 @@ export const es: Text = {
       'Al final la pantalla muestra ocho colores, dos por segundo, durante cuatro segundos. Si la luz intermitente le perjudica, elija continuar sin ellos.',
     coloursSkip: 'Sin colores: un movimiento más en su lugar',
     still: 'No se mueva un momento',
-    tooDark: 'Poca luz: gírese hacia una lámpara',
+    hints: {
+      not_found: 'Ponga la cara dentro del óvalo',
+      too_dark: 'Poca luz: gírese hacia una lámpara',
+      too_bright: 'Demasiada luz: evite la luz directa',
+      light_behind: 'Luz por detrás: póngase de cara a ella',
+      light_aside: 'Un lado en sombra: mire hacia la luz',
+      too_far: 'Acérquese',
+      too_close: 'Aléjese un poco',
+      to_oval: 'Colóquese en el centro del óvalo',
+      ready: 'Bien: puede empezar',
+    },
   },
   camera: {
     trouble: {

@@ -43,8 +43,8 @@ export interface DocumentReading {
   /** Corners in picture pixels, from the document's own top left, clockwise; `null` when no outline was found. */
   readonly quad: Quad | null;
   /**
-   * Where the outline is the person's: the reading without their word, which no check may be kinder to. Null where the
-   * reader found the outline itself.
+   * Where the outline is the person's: the reading without their word, by which a cut document is told as well. Null
+   * where the reader found the outline itself.
    */
   readonly unaided: DocumentReading | null;
   /** Corners of another document in the same picture, in picture pixels; `null` where there is none. */

@@ -1,5 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-node';
-import { runModel } from '../models/load-model.ts';
+import type { ManyRunner } from '../models/net-runner.ts';
 import type { Picture } from '../picture/picture.ts';
 import { applySimilarity, type Similarity, samplePlanar } from './sampling.ts';
 
@@ -25,13 +24,13 @@ const VALUES = 4 + POINTS * 2;
 
 /** Runs BlazeFace on the square of the picture that `map` (256 px target → picture) covers. */
 export async function detectIn(
-  session: InferenceSession,
+  { runAll }: Pick<ManyRunner, 'runAll'>,
   picture: Picture,
   map: Similarity,
   minScore: number,
 ): Promise<Detection[]> {
   const input = samplePlanar(picture, map, SIDE, { scale: 1 / 127.5, offset: -1 }, false, MOST_SAMPLES);
-  const outputs = await runModel(session, input, [1, 3, SIDE, SIDE]);
+  const outputs = await runAll(input, [1, 3, SIDE, SIDE]);
   const found: Detection[] = [];
   for (const grid of GRIDS) {
     const scores = outputs[grid.scores]!;

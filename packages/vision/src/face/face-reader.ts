@@ -1,5 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import { loadModel, runModel } from '../models/load-model.ts';
+import { loadMany, loadModel, runModel } from '../models/load-model.ts';
+import type { ManyRunner } from '../models/net-runner.ts';
 import type { Picture } from '../picture/picture.ts';
 import { fitInside } from '../picture/resize.ts';
 import { alignedFace, alignedFaces, CHIP_SIDE } from './alignment.ts';
@@ -7,6 +8,7 @@ import { type Covers, readCovers } from './covers.ts';
 import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
 import { meanEmbedding } from './embedding.ts';
 import { readEye } from './eyes.ts';
+import { MIN_DETECTION } from './face-detector.ts';
 import { openPlugged, type PluggedModel } from './face-model.ts';
 import {
   type FaceSquare,
@@ -37,8 +39,7 @@ export interface Face {
   pose: FacePose;
 }
 
-/** Score from which a detection is looked at, and from which the mesh net calls it a face. Measured on LFW. */
-const MIN_DETECTION = 0.5;
+/** Score from which the mesh net calls a detection a face. Measured on LFW. */
 const MIN_PRESENCE = 0.5;
 /** Smaller over larger opening of one eye at which the other one has not changed either. */
 const STAYS_OPEN = 0.9;
@@ -53,7 +54,7 @@ const COARSE_SIDE = 500;
 
 /** Finds, measures and compares faces. One reader holds one session of each net; use one per worker thread. */
 export class FaceReader {
-  readonly #detection: InferenceSession;
+  readonly #detection: ManyRunner;
   readonly #mesh: InferenceSession;
   readonly #iris: InferenceSession;
   readonly #embedding: InferenceSession;
@@ -61,10 +62,14 @@ export class FaceReader {
   /** The model that compares faces with portraits where an operator plugged one in; without it `embed` does. */
   readonly plugged: PluggedModel | null;
 
-  private constructor(sessions: readonly InferenceSession[], plugged: PluggedModel | null) {
+  private constructor(
+    detection: ManyRunner,
+    sessions: readonly InferenceSession[],
+    plugged: PluggedModel | null,
+  ) {
     this.plugged = plugged;
-    [this.#detection, this.#mesh, this.#iris, this.#embedding, this.#covers] = sessions as [
-      InferenceSession,
+    this.#detection = detection;
+    [this.#mesh, this.#iris, this.#embedding, this.#covers] = sessions as [
       InferenceSession,
       InferenceSession,
       InferenceSession,
@@ -77,9 +82,13 @@ export class FaceReader {
    * @throws VidimusError `model.missing`, `model.mismatch` and as {@link openPlugged}
    */
   static async load(options: { threads?: number; plugged?: string | undefined } = {}): Promise<FaceReader> {
-    const names = ['face_detection', 'face_mesh', 'iris', 'face_embedding', 'face_covers'] as const;
+    const names = ['face_mesh', 'iris', 'face_embedding', 'face_covers'] as const;
     const plugged = options.plugged ? await openPlugged(options.plugged) : null;
-    return new FaceReader(await Promise.all(names.map((name) => loadModel(name, options))), plugged);
+    const [detection, sessions] = await Promise.all([
+      loadMany('face_detection', options),
+      Promise.all(names.map((name) => loadModel(name, options))),
+    ]);
+    return new FaceReader(detection, sessions, plugged);
   }
 
   /** Every face of a picture, the largest first; none gives an empty list. */
@@ -143,7 +152,8 @@ export class FaceReader {
   }
 
   async dispose(): Promise<void> {
-    const sessions = [this.#detection, this.#mesh, this.#iris, this.#embedding, this.#covers];
+    await this.#detection.dispose();
+    const sessions = [this.#mesh, this.#iris, this.#embedding, this.#covers];
     for (const session of sessions) await session.release();
     await this.plugged?.model.dispose();
   }

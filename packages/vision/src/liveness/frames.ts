@@ -7,6 +7,7 @@ import {
   RIGHT_EYE_OUTER,
 } from '../face/mesh-points.ts';
 import { decodeFrame } from '../picture/decode.ts';
+import { meanLuma } from '../picture/mean-luma.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { ClipFrame } from './clip.ts';
 import { type FrameLight, lightOf, unchangedShare } from './frame-light.ts';
@@ -162,18 +163,4 @@ function signalOf(picture: Picture, face: Face): NonNullable<FrameSignal['face']
     interocularPx: Math.hypot(lx - rx, ly - ry),
     meanLuma: meanLuma(picture, face.box),
   };
-}
-
-/** Mean of ITU-R BT.601 luma over every second pixel of a box. */
-function meanLuma({ width, height, data }: Picture, [x, y, w, h]: Face['box']): number {
-  let sum = 0;
-  let count = 0;
-  for (let row = Math.max(0, Math.floor(y)); row < Math.min(height, y + h); row += 2) {
-    for (let column = Math.max(0, Math.floor(x)); column < Math.min(width, x + w); column += 2) {
-      const i = (row * width + column) * 3;
-      sum += data[i]! * 0.299 + data[i + 1]! * 0.587 + data[i + 2]! * 0.114;
-      count++;
-    }
-  }
-  return count === 0 ? 0 : sum / count;
 }

@@ -57,7 +57,11 @@ async function putInPlace(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** The nets that run in browsers too; `.models/<name>.net` is what the applicant page is built with. */
-export const browserNets = ['document_corners', 'mrz_lines'] as const satisfies readonly ModelName[];
+export const browserNets = [
+  'document_corners',
+  'face_detection',
+  'mrz_lines',
+] as const satisfies readonly ModelName[];
 
 /** The browser form of a net, out of the same verified weights as the server's. @throws as {@link modelBytes} */
 export async function browserNet(name: (typeof browserNets)[number]): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelBytes } from './ensure-models.ts';
 import type { ModelName } from './model-files.ts';
-import type { NetRunner } from './net-runner.ts';
+import type { ManyRunner, NetRunner } from './net-runner.ts';
 
 /**
  * Opens a verified model. One thread a session: for nets this small more threads were slower (measured), and the
@@ -37,6 +37,12 @@ export async function runModel(
   return Object.fromEntries(
     Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
   );
+}
+
+/** A model with several outputs as the readers take it. @throws VidimusError `model.missing`, `model.mismatch` */
+export async function loadMany(name: ModelName, options: { threads?: number } = {}): Promise<ManyRunner> {
+  const session = await loadModel(name, options);
+  return { runAll: (input, shape) => runModel(session, input, shape), dispose: () => session.release() };
 }
 
 /** A model with one output as the readers take it. @throws VidimusError `model.missing`, `model.mismatch` */

@@ -1,6 +1,6 @@
 /**
- * One operation of a net in its browser form. Feature maps are channels-last: 1 × height × width × channels, or
- * 1 × width × channels after `row`. `from` and `to` name feature maps, `filter` and `bias` weights.
+ * One operation of a net in its browser form. Feature maps are channels-last: 1 × height × width × channels,
+ * 1 × width × channels after `row`, or a single row of numbers after `flat`. `from` and `to` name feature maps, `filter` and `bias` weights.
  */
 export type NetStep =
   | ConvolutionStep
@@ -8,6 +8,12 @@ export type NetStep =
   | { readonly op: 'add' | 'concat'; readonly from: readonly [string, string]; readonly to: string }
   /** The only row of a map that is one row high. */
   | { readonly op: 'row'; readonly from: string; readonly to: string }
+  /** The largest of each square of two by two. */
+  | { readonly op: 'halve'; readonly from: string; readonly to: string }
+  /** This many channels of zeros after those that are there. */
+  | { readonly op: 'widen'; readonly from: string; readonly to: string; readonly by: number }
+  /** All numbers in the order in which they lie. */
+  | { readonly op: 'flat'; readonly from: string; readonly to: string }
   /** Channels `begin` to before `end`; a negative one counts from the last, no `end` takes all that follow. */
   | {
       readonly op: 'channels';
@@ -23,10 +29,11 @@ export interface ConvolutionStep {
   readonly to: string;
   /** Height × width × channels in × channels out (depthwise: × 1). */
   readonly filter: string;
-  readonly bias: string;
+  /** Null where nothing is added. */
+  readonly bias: string | null;
   readonly strides: readonly [number, number];
-  /** Zeros above, left, below and right, as ONNX counts them. */
-  readonly pads: readonly [number, number, number, number];
+  /** Zeros above, left, below and right, as ONNX counts them; `same`: so many that the strides part the map evenly. */
+  readonly pads: readonly [number, number, number, number] | 'same';
   /** A ReLU follows. */
   readonly relu: boolean;
 }
@@ -40,7 +47,7 @@ export interface NetWeight {
 /** What stands before the weights of a net file. */
 export interface NetGraph {
   readonly input: string;
-  readonly output: string;
+  readonly outputs: readonly string[];
   readonly steps: readonly NetStep[];
   /** In the order in which their values follow. */
   readonly weights: readonly NetWeight[];

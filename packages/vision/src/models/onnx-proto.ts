@@ -94,7 +94,7 @@ export interface OnnxModel {
   readonly nodes: readonly OnnxNode[];
   readonly weights: ReadonlyMap<string, OnnxWeight>;
   readonly input: string;
-  readonly output: string;
+  readonly outputs: readonly string[];
 }
 
 interface RawModel {
@@ -120,7 +120,7 @@ const elementTypes: Readonly<Record<number, OnnxWeight['type']>> = {
   [INT64]: 'int64',
 };
 
-/** Reads the graph of an ONNX file that has one input and one output. @throws Error when it is none */
+/** Reads the graph of an ONNX file that has one input. @throws Error when it is none */
 export function readOnnx(file: Uint8Array): OnnxModel {
   const { graph } = OnnxModelProto.toObject(OnnxModelProto.decode(file), {
     longs: Number,
@@ -141,7 +141,7 @@ export function readOnnx(file: Uint8Array): OnnxModel {
       }),
     ),
     input: graph.input[0]!.name,
-    output: graph.output[0]!.name,
+    outputs: graph.output.map(({ name }) => name),
   };
 }
 

@@ -3,7 +3,7 @@ import { type OnnxModel, type OnnxNode, type OnnxWeight, readOnnx } from './onnx
 
 /**
  * The browser form of an ONNX net: channels-last, weights in the precision in which they are stored, a ReLU that alone
- * follows a convolution fused with it. Knows the operators of the nets of `training/`.
+ * follows a convolution fused with it. Knows the operators of the nets of `training/` and of the face detector.
  *
  * @throws TypeError for any other operator: a net with one must not be converted half
  */
@@ -14,8 +14,8 @@ export function onnxToNet(file: Uint8Array): Uint8Array {
   return writeNet(
     {
       input: model.input,
-      output: model.output,
-      steps: fused(conversion.steps, model.output),
+      outputs: model.outputs,
+      steps: fused(conversion.steps, model.outputs),
       weights: conversion.weights,
     },
     conversion.values,
@@ -88,11 +88,36 @@ class Conversion {
         this.steps.push({ op: 'channels', from, to, begin: begin!, end: all ? null : end! });
         return;
       }
-      case 'Transpose':
+      case 'Transpose': {
         // Channels last is what this form has anyway.
-        this.#require(node, String(attributes.perm) === '0,2,1' && to === this.#model.output);
+        const rows = String(attributes.perm) === '0,2,1' && this.#model.outputs.includes(to);
+        this.#require(node, rows || String(attributes.perm) === '0,2,3,1');
         this.steps.push({ op: 'channels', from, to, begin: 0, end: null });
         return;
+      }
+      case 'Identity':
+        this.steps.push({ op: 'channels', from, to, begin: 0, end: null });
+        return;
+      case 'Reshape':
+        this.#require(node, this.#isLast(from));
+        this.steps.push({ op: 'flat', from, to });
+        return;
+      case 'MaxPool': {
+        const { kernel_shape, strides, auto_pad } = attributes;
+        const halves = `${kernel_shape} ${strides} ${auto_pad}` === '2,2 2,2 SAME_UPPER';
+        this.#require(node, halves);
+        this.steps.push({ op: 'halve', from, to });
+        return;
+      }
+      case 'Pad': {
+        const sides = this.#integers(inputs[1]!);
+        this.#require(
+          node,
+          sides.every((side, k) => side === 0 || k === 5),
+        );
+        this.steps.push({ op: 'widen', from, to, by: sides[5]! });
+        return;
+      }
       default:
         throw new TypeError(`${to}: operator ${type} is not known`);
     }
@@ -102,16 +127,17 @@ class Conversion {
     const { inputs, output: to, attributes } = node;
     const weight = this.#weight(inputs[1]!);
     const [out, perGroup] = weight.shape as [number, number];
-    const { group, strides, pads, dilations } = attributes;
+    const { group = 1, strides, dilations = [1, 1] } = attributes;
     this.#require(node, String(dilations) === '1,1' && (group === 1 || (group === out && perGroup === 1)));
+    const bias = inputs[2];
     this.steps.push({
       op: group === 1 ? 'convolution' : 'depthwise',
       from: inputs[0]!,
       to,
       filter: this.#keep(inputs[1]!, channelsLast(weight, group === 1)),
-      bias: this.#keep(inputs[2]!, this.#weight(inputs[2]!)),
+      bias: bias === undefined ? null : this.#keep(bias, this.#weight(bias)),
       strides: strides as ConvolutionStep['strides'],
-      pads: pads as ConvolutionStep['pads'],
+      pads: padsOf(attributes),
       relu: false,
     });
   }
@@ -123,9 +149,22 @@ class Conversion {
   }
 
   #integer(name: string): number {
+    const [integer, ...others] = this.#integers(name);
+    if (integer === undefined || others.length > 0) throw new TypeError(`${name} is no single integer`);
+    return integer;
+  }
+
+  #integers(name: string): number[] {
     const { type, bytes } = this.#weight(name);
-    if (type !== 'int64' || bytes.length !== 8) throw new TypeError(`${name} is no single integer`);
-    return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));
+    if (type !== 'int64') throw new TypeError(`${name} are no integers`);
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    return Array.from({ length: bytes.length / 8 }, (_, i) => Number(view.getBigInt64(8 * i, true)));
+  }
+
+  /** Whether a map has been brought to channels last, so that its numbers lie as a reshaping takes them. */
+  #isLast(name: string): boolean {
+    const node = this.#model.nodes.find(({ output }) => output === name);
+    return node?.type === 'Transpose' && String(node.attributes.perm) === '0,2,3,1';
   }
 
   #keep(name: string, { shape, type, bytes }: OnnxWeight): string {
@@ -138,6 +177,12 @@ class Conversion {
   #require(node: OnnxNode, holds: boolean): void {
     if (!holds) throw new TypeError(`${node.output}: ${node.type} in a form that is not known`);
   }
+}
+
+/** Zeros around a map: as given, or by the rule that the older nets name. */
+function padsOf({ pads, auto_pad = 'NOTSET' }: OnnxNode['attributes']): ConvolutionStep['pads'] {
+  if (auto_pad === 'SAME_UPPER') return 'same';
+  return auto_pad === 'VALID' ? [0, 0, 0, 0] : (pads as readonly [number, number, number, number]);
 }
 
 function floatsOf({ bytes }: OnnxWeight): number[] {
@@ -159,7 +204,7 @@ function channelsLast({ shape, type, bytes }: OnnxWeight, dense: boolean): OnnxW
 }
 
 /** Convolutions take in the ReLU that alone reads them. */
-function fused(steps: readonly NetStep[], output: string): NetStep[] {
+function fused(steps: readonly NetStep[], outputs: readonly string[]): NetStep[] {
   const readers = new Map<string, NetStep[]>();
   for (const step of steps)
     for (const name of [step.from].flat()) readers.set(name, [...(readers.get(name) ?? []), step]);
@@ -168,7 +213,7 @@ function fused(steps: readonly NetStep[], output: string): NetStep[] {
     if (taken.has(step)) return [];
     if (step.op !== 'convolution' && step.op !== 'depthwise') return [step];
     const [reader, ...others] = readers.get(step.to) ?? [];
-    if (reader?.op !== 'relu' || others.length > 0 || step.to === output) return [step];
+    if (reader?.op !== 'relu' || others.length > 0 || outputs.includes(step.to)) return [step];
     taken.add(reader);
     return [{ ...step, to: reader.to, relu: true }];
   });

@@ -1,7 +1,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { type ConvolutionStep, type NetStep, readNet } from './net-file.ts';
-import type { NetRunner } from './net-runner.ts';
+import type { ManyRunner, NetRunner } from './net-runner.ts';
 
 /** Addresses of the runtime's two builds; browsers without SIMD take the plain one. */
 export interface WasmFiles {
@@ -23,27 +23,34 @@ export async function startWasm({ simd, plain }: WasmFiles): Promise<void> {
 }
 
 /** A net in its browser form (see `net-file.ts`) on TensorFlow.js. {@link startWasm} comes first. */
-export function tfjsNet(file: ArrayBuffer): NetRunner {
+export function tfjsNet(file: ArrayBuffer): NetRunner & ManyRunner {
   const { graph, weights } = readNet(file);
   const constants = new Map(
     graph.weights.map(({ name, shape }) => [name, tf.tensor(weights.get(name)!, [...shape], 'float32')]),
   );
-  const run = async (input: Float32Array, shape: readonly number[]): Promise<Float32Array> => {
+  const runAll: ManyRunner['runAll'] = async (input, shape) => {
     const [, channels, height, width] = shape as [number, number, number, number];
-    const output = tf.tidy(() => {
+    const outputs = tf.tidy(() => {
       const first = tf.tensor4d(interleaved(input, channels), [1, height, width, channels]);
       const maps = new Map<string, tf.Tensor>([[graph.input, first]]);
       for (const step of graph.steps) maps.set(step.to, computed(step, maps, constants));
-      return maps.get(graph.output)!;
+      return graph.outputs.map((name) => maps.get(name)!);
     });
-    const values = (await output.data()) as Float32Array;
-    output.dispose();
-    return output.rank === 4 ? planar(values, output.shape[3]!) : values;
+    const values = await Promise.all(outputs.map(valuesOf));
+    return Object.fromEntries(graph.outputs.map((name, k) => [name, values[k]!]));
   };
+  const run: NetRunner['run'] = async (input, shape) => (await runAll(input, shape))[graph.outputs[0]!]!;
   const dispose = async () => {
     for (const constant of constants.values()) constant.dispose();
   };
-  return { run, dispose };
+  return { run, runAll, dispose };
+}
+
+/** A map's numbers in ONNX's order; the map is gone then. */
+async function valuesOf(map: tf.Tensor): Promise<Float32Array> {
+  const values = (await map.data()) as Float32Array;
+  map.dispose();
+  return map.rank === 4 ? planar(values, map.shape[3]!) : values;
 }
 
 type Tensors = ReadonlyMap<string, tf.Tensor>;
@@ -68,6 +75,17 @@ function computed(step: NetStep, maps: Tensors, constants: Tensors): tf.Tensor {
       const map = one(step.from) as tf.Tensor4D;
       return tf.image.resizeNearestNeighbor(map, [2 * map.shape[1], 2 * map.shape[2]]);
     }
+    case 'halve':
+      return tf.maxPool(one(step.from) as tf.Tensor4D, 2, 2, 'same');
+    case 'widen':
+      return tf.pad(one(step.from), [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, step.by],
+      ]);
+    case 'flat':
+      return tf.reshape(one(step.from), [-1]);
     case 'row': {
       const { shape } = one(step.from);
       return tf.reshape(one(step.from), [1, shape[2]!, shape[3]!]);
@@ -78,24 +96,31 @@ function computed(step: NetStep, maps: Tensors, constants: Tensors): tf.Tensor {
 }
 
 function convolved(step: ConvolutionStep, x: tf.Tensor4D, constants: Tensors): tf.Tensor {
-  const [top, left, bottom, right] = step.pads;
   const operands = {
     x,
     filter: constants.get(step.filter) as tf.Tensor4D,
-    bias: constants.get(step.bias)!,
+    ...(step.bias === null ? {} : { bias: constants.get(step.bias)! }),
     strides: [...step.strides] as [number, number],
-    pad: [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ] as [[0, 0], [number, number], [number, number], [0, 0]],
+    pad: padding(step.pads),
     activation: step.relu ? ('relu' as const) : ('linear' as const),
   };
   if (step.op === 'convolution') return tf.fused.conv2d(operands);
   // Its types leave out explicit padding; its kernel takes it like the other's.
   const typed = operands as unknown as Parameters<typeof tf.fused.depthwiseConv2d>[0];
   return tf.fused.depthwiseConv2d(typed);
+}
+
+type Padding = [[0, 0], [number, number], [number, number], [0, 0]];
+
+function padding(pads: ConvolutionStep['pads']): Padding | 'same' {
+  if (pads === 'same') return pads;
+  const [top, left, bottom, right] = pads;
+  return [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ];
 }
 
 function channelsOf(map: tf.Tensor, begin: number, end: number | null): tf.Tensor {
