@@ -32,6 +32,8 @@ export interface Face {
   mesh: Float32Array;
   /** Opening of the person's own left and right eye by the iris net's outline: height over width. */
   eyes: { left: number; right: number };
+  /** Opening of the left eye when the right one was last looked at. */
+  leftThen: number;
   /** Opening of the inner lips: height over width. */
   mouth: number;
   pose: FacePose;
@@ -39,7 +41,7 @@ export interface Face {
 
 /** Score from which the mesh net calls a detection a face. Measured on LFW. */
 const MIN_PRESENCE = 0.5;
-/** Share of its opening in the frame before, and of the other eye's, at which an eye has not begun to shut. */
+/** Smaller over larger opening of one eye at which the other one has not changed either. */
 const STAYS_OPEN = 0.9;
 
 /**
@@ -120,14 +122,13 @@ export class FaceReader {
     );
     if (reading.presence < MIN_PRESENCE) return null;
     const left = (await readEye(this.#iris, picture, reading.mesh, 'left')).opening;
-    // A blink shuts both eyes, so the other one is looked at only where this one is not as open as before; else it is
-    // taken to have moved with this one, lest slow lids leave it as open as it once was.
-    const { eyes } = previous;
-    const isOpen = eyes.left > 0 && left >= STAYS_OPEN * eyes.left && eyes.right >= STAYS_OPEN * eyes.left;
-    const right = isOpen
-      ? (eyes.right * left) / eyes.left
+    // A blink shuts both eyes, so the other one is looked at only where this one changed since it last was.
+    const { leftThen } = previous;
+    const stays = Math.min(left, leftThen) >= STAYS_OPEN * Math.max(left, leftThen);
+    const right = stays
+      ? previous.eyes.right
       : (await readEye(this.#iris, picture, reading.mesh, 'right')).opening;
-    return faceOf(reading, reading.presence, { left, right });
+    return faceOf(reading, reading.presence, { left, right }, stays ? leftThen : left);
   }
 
   /** 128 numbers that lie near each other for one person; the mean over two alignments and their mirror images. */
@@ -179,11 +180,12 @@ export class FaceReader {
   }
 }
 
-const faceOf = ({ mesh }: MeshReading, score: number, eyes: Face['eyes']): Face => ({
+const faceOf = ({ mesh }: MeshReading, score: number, eyes: Face['eyes'], leftThen = eyes.left): Face => ({
   box: bounds(mesh),
   score,
   mesh,
   eyes,
+  leftThen,
   mouth: mouthOpening(mesh),
   pose: facePose(mesh),
 });

@@ -30,7 +30,7 @@ export const actionThresholds = {
    * At twelve frames a second or fewer the deepest moment of a blink falls between two of them. Half-shut eyes count in
    * one frame or two, where they leave their wide opening and are back at once; squints and looking down last longer. A
    * head that moves narrows its eyes by itself, so it must be still meanwhile.
-   * Rendered heads of the development half: 23 of 24 blinks are found, 16 without this, and none in 40 other movements.
+   * Rendered heads of the development half: 80 of 87 blinks are found, 61 without this, and none in 119 other movements.
    */
   glimpseShut: 0.75,
   glimpseOpen: 0.85,
