@@ -34,6 +34,8 @@ const viteConfig = defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Browsers that do not know the hint load the same files a little later.
+    modulePreload: { polyfill: false },
     rolldownOptions: { input: pages },
   },
   worker: { format: 'es' },

@@ -7,7 +7,7 @@ import { PhraseBar } from './page/phrase-bar.tsx';
 import { Screens } from './page/screens.tsx';
 import { Shell } from './page/shell.tsx';
 import { type SessionControl, type SessionView, useSession } from './session/use-session.ts';
-import { browserLocale, directionOf, LanguageContext, texts } from './text/language.ts';
+import { browserLocale, directionOf, LanguageContext, useLoaded } from './text/language.ts';
 
 function LinkTroublePage({
   view,
@@ -74,12 +74,14 @@ export function App() {
   useHost(session);
   // Once a session is open, it alone says the language: the server words the reasons in it.
   const first = view.view === 'claimed' ? view.claimed.language : browserLocale(navigator.languages);
-  const locale = session?.language ?? chosen ?? first;
+  const language = useLoaded(session?.language ?? chosen ?? first);
+  const shown = language?.locale ?? null;
 
   useEffect(() => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = directionOf(locale);
-  }, [locale]);
+    if (shown === null) return;
+    document.documentElement.lang = shown;
+    document.documentElement.dir = directionOf(shown);
+  }, [shown]);
 
   const choose = useCallback(
     (language: Locale) => {
@@ -91,8 +93,10 @@ export function App() {
     [api, session, show],
   );
 
+  // Not nothing: an empty page is taken for one that did not start.
+  if (language === null) return <div class="shell" />;
   return (
-    <LanguageContext.Provider value={{ locale, text: texts[locale] }}>
+    <LanguageContext.Provider value={language}>
       <Shell
         session={session}
         connection={control.connection}

@@ -4,7 +4,7 @@ import { Heading } from '../page/heading.tsx';
 import { Busy } from '../page/message.tsx';
 import { Shell } from '../page/shell.tsx';
 import { retrying } from '../session/retry.ts';
-import { directionOf, LanguageContext, texts, useLanguage } from '../text/language.ts';
+import { directionOf, LanguageContext, useLanguage, useLoaded } from '../text/language.ts';
 import { answersIn, type Catalogue, type Chapter, chapters } from './catalogue.ts';
 
 async function fetchCatalogue(): Promise<Catalogue> {
@@ -48,18 +48,21 @@ export function Faq({ first }: { first: Locale }) {
   const [locale, setLocale] = useState(first);
   const [catalogue, setCatalogue] = useState<Catalogue | null>(null);
   const [connection, setConnection] = useState<'fine' | 'retrying'>('fine');
-  const text = texts[locale];
+  const language = useLoaded(locale);
   const load = useCallback(() => {
     // The page's own answers stand there all the same.
     retrying(fetchCatalogue, setConnection).then(setCatalogue, () => undefined);
   }, []);
   useEffect(load, [load]);
   useEffect(() => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = directionOf(locale);
-  }, [locale]);
+    if (language === null) return;
+    document.documentElement.lang = language.locale;
+    document.documentElement.dir = directionOf(language.locale);
+  }, [language]);
+  if (language === null) return <div class="shell" />;
+  const { text } = language;
   return (
-    <LanguageContext.Provider value={{ locale, text }}>
+    <LanguageContext.Provider value={language}>
       <Shell session={null} connection={connection} onLanguage={setLocale} phrase={null} help={false}>
         <section class="sheet faq" data-testid="faq">
           <Heading>{text.faq.title}</Heading>

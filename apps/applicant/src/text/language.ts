@@ -1,11 +1,17 @@
 import type { Locale } from '@vidimus/contracts';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { en, type Text } from './en.ts';
-import { es } from './es.ts';
-import { zhCN } from './zh-cn.ts';
 
-export const texts: Readonly<Record<Locale, Text>> = { en, 'zh-CN': zhCN, es };
+/** The page comes with English alone; every other language is fetched by those who read it. */
+const others: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<Text>>> = {
+  'zh-CN': async () => (await import('./zh-cn.ts')).zhCN,
+  es: async () => (await import('./es.ts')).es,
+};
+
+/** Rejects where the file cannot be fetched. */
+export const loadText = (locale: Locale): Promise<Text> =>
+  locale === 'en' ? Promise.resolve(en) : others[locale]();
 
 /** The first language of the browser that the page speaks; any Chinese counts as Simplified. English otherwise. */
 export function browserLocale(wanted: readonly string[]): Locale {
@@ -26,6 +32,25 @@ export function directionOf(locale: Locale): string {
 export interface Language {
   readonly locale: Locale;
   readonly text: Text;
+}
+
+/**
+ * The language with its texts; until they are here the one before, at first null. English where they cannot be fetched:
+ * the page works all the same.
+ */
+export function useLoaded(locale: Locale): Language | null {
+  const [loaded, setLoaded] = useState<Language | null>(locale === 'en' ? { locale, text: en } : null);
+  useEffect(() => {
+    let gone = false;
+    loadText(locale).then(
+      (text) => !gone && setLoaded({ locale, text }),
+      () => !gone && setLoaded({ locale: 'en', text: en }),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [locale]);
+  return loaded;
 }
 
 export const LanguageContext = createContext<Language>({ locale: 'en', text: en });

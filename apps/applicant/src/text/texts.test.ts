@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { locales } from '@vidimus/contracts';
 import { en } from './en.ts';
-import { browserLocale, texts } from './language.ts';
+import { es } from './es.ts';
+import { browserLocale, loadText } from './language.ts';
 import { zhCN } from './zh-cn.ts';
+
+const texts = { en, 'zh-CN': zhCN, es };
 
 type Leaf = [path: string, value: unknown];
 
@@ -13,6 +17,10 @@ function leaves(value: unknown, path = ''): Leaf[] {
 
 const spoken = (leaf: unknown): string =>
   typeof leaf === 'function' ? String(leaf('7', '8')) : String(leaf);
+
+test('every language is fetched by its name', async () => {
+  for (const locale of locales) assert.equal(await loadText(locale), texts[locale]);
+});
 
 test('every language fills every text', () => {
   const paths = leaves(en)
