@@ -5,6 +5,7 @@ import type { Policy, Step } from '@vidimus/contracts';
 import { startExchange } from '@vidimus/exchange';
 import { VidimusClient } from '@vidimus/sdk';
 import { startServer } from '@vidimus/server';
+import { layFreshDatabase } from '../apps/server/e2e/fresh-database.ts';
 import defaultPolicy from '../packages/domain/policy.default.json' with { type: 'json' };
 import { type FilmedBrowser, openFilmedBrowser } from './camera.ts';
 import { drawFilms, type Films } from './films.ts';
@@ -47,6 +48,7 @@ export async function openStage(
 ): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-stage-'));
   const films = await drawFilms();
+  await layFreshDatabase(join(folder, 'vidimus'));
   const server = await startServer({
     dataDir: join(folder, 'vidimus'),
     port: 0,

@@ -24,6 +24,7 @@ import {
 import sharp from 'sharp';
 import type { Inference, Submission, Verified } from '../src/jobs/inference.ts';
 import { type RunningServer, type StartOptions, startServer } from '../src/start.ts';
+import { layFreshDatabase } from './fresh-database.ts';
 
 /** Answers as told instead of running models; pictures and clips are looked at as in the product. */
 export class ToldInference implements Inference {
@@ -82,6 +83,7 @@ export interface Kit extends Target {
 /** A server on a folder of its own; PGlite unless an address of PostgreSQL is given. */
 export async function openKit(options: Partial<StartOptions> = {}): Promise<Kit> {
   const dataDir = mkdtempSync(join(tmpdir(), 'vidimus-server-'));
+  if (options.databaseUrl === undefined) await layFreshDatabase(dataDir);
   const inference = new ToldInference();
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead * 60_000);
