@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { locales } from '@vidimus/contracts';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../apps/applicant/e2e/chromium.ts';
 import { begin, type Kit, noiseJpeg, openKit, passedCheck } from '../apps/server/e2e/kit.ts';
@@ -218,7 +217,8 @@ test('the whole way with the keyboard alone', async () => {
   await context.close();
 });
 
-for (const locale of locales) {
+// The tests above go it in English.
+for (const locale of ['zh-CN', 'es'] as const) {
   test(`the whole way in ${locale}`, async () => {
     const { page, context } = await opened(`page-language-${locale}`, phone, { locale });
     await until(page, 'step-consent');
@@ -228,10 +228,7 @@ for (const locale of locales) {
     await takePhoto(page);
     await answerPatiently(page);
     const title = await (await until(page, 'result-approved')).textContent();
-    assert.match(
-      title ?? '',
-      { en: /You are verified/, 'zh-CN': /验证已通过/, es: /Verificación completada/ }[locale],
-    );
+    assert.match(title ?? '', { 'zh-CN': /验证已通过/, es: /Verificación completada/ }[locale]);
     await context.close();
   });
 }
