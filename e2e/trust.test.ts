@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { List, Review } from '@vidimus/contracts';
 import { defaultPolicy } from '@vidimus/domain';
 import type { Browser, Page } from 'playwright-core';
+import { axeViolations } from '../apps/applicant/e2e/axe.ts';
 import { launchChromium } from '../apps/applicant/e2e/chromium.ts';
 import {
   begin,
@@ -53,6 +54,12 @@ async function openPage(by?: HostedPage): Promise<{ page: Page; faults: string[]
   return { page, faults, close: () => context.close() };
 }
 
+/** Keeps the screens of a state, which every reader must be able to use. */
+async function lookAt(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await axeViolations(page), [], name);
+  await keepScreens(page, name);
+}
+
 const scrollsSideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
@@ -62,7 +69,7 @@ test('nothing goes on before the person agrees; a phrase of their own then stand
   await page.goto(created.url);
   await page.waitForSelector(id('step-consent'));
   assert.equal(await page.locator(id('phrase')).count(), 0, 'nothing is asked for before');
-  await keepScreens(page, 'consent');
+  await lookAt(page, 'consent');
   assert.equal(await scrollsSideways(page), false);
   await page.click(id('consent-go-on'));
   assert.match((await page.textContent(id('consent-error'))) ?? '', /Tick the box/);
@@ -71,14 +78,14 @@ test('nothing goes on before the person agrees; a phrase of their own then stand
   await page.waitForSelector(id('step-data'));
 
   await page.click(id('phrase-open'));
-  await keepScreens(page, 'phrase-choice');
+  await lookAt(page, 'phrase-choice');
   await page.fill(id('phrase-input'), 'abc');
   await page.click(id('save-phrase'));
   assert.match((await page.textContent(id('phrase-error'))) ?? '', /4 and 60/);
   await page.fill(id('phrase-input'), 'green kettle, two geese');
   await page.click(id('save-phrase'));
   await page.waitForSelector(id('phrase-shown'));
-  await keepScreens(page, 'phrase');
+  await lookAt(page, 'phrase');
   await page.reload();
   assert.equal(await page.textContent(id('phrase-shown')), 'green kettle, two geese');
   assert.equal(page.url().includes('kettle'), false);
@@ -116,6 +123,17 @@ test('whoever asks whether a link is genuine reads why not, without a script', a
   await context.close();
 });
 
+test('the page of the channels is one that every reader can use', async () => {
+  const context = await browser.newContext({ viewport: phone, locale: 'en', bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(`${kit.server.url}/channels`);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.fill(id('channel-value'), 'https://sample-exchange.example.evil.test');
+  await page.click(id('channel-check'));
+  assert.deepEqual(await axeViolations(page), []);
+  await context.close();
+});
+
 /** The plain page in both sizes. */
 async function keepPlain(page: Page, name: string): Promise<void> {
   await keepScreen(page, name);
@@ -144,7 +162,7 @@ test('the person asks for a human, sees until when, answers a question with a ph
   const { page, faults, close } = await openPage(hosted);
   await page.goto(`${kit.server.url}/verify/`);
   await page.waitForSelector(id('notice'));
-  await keepScreens(page, 'review-request');
+  await lookAt(page, 'review-request');
   await page.fill(id('review-note'), 'The lamp is broken.');
   await page.click(id('request-review'));
   assert.match((await page.textContent(`${id('review-request')} [role=alert]`)) ?? '', /Tick the box/);
@@ -154,7 +172,7 @@ test('the person asks for a human, sees until when, answers a question with a ph
   const due = await page.getAttribute(`${id('review-due')} time`, 'datetime');
   const hours = (Date.parse(due ?? '') - Date.now()) / 3_600_000;
   assert.ok(Math.abs(hours - defaultPolicy.review!.answer_within_hours) < 0.1, `${hours} hours`);
-  await keepScreens(page, 'review-open');
+  await lookAt(page, 'review-open');
 
   const review = await reviewId(session);
   const words = { language: 'en', text: 'The back matters too.' };
@@ -169,7 +187,7 @@ test('the person asks for a human, sees until when, answers a question with a ph
   });
   await page.waitForSelector(`${id('review-pictures')}[data-added="1"]`);
   await page.fill(id('review-reply-text'), 'Here is all of it.');
-  await keepScreens(page, 'review-question');
+  await lookAt(page, 'review-question');
   await page.click(id('send-reply'));
   await page.waitForSelector(`${id('review-status')}[data-waits-for="reviewer"]`);
   await page.waitForFunction(
@@ -185,7 +203,7 @@ test('the person asks for a human, sees until when, answers a question with a ph
   assert.match((await page.textContent(id('review-message-2'))) ?? '', /无法看清您的证件/);
   await page.click(id('language-en'));
   await page.waitForFunction(() => document.documentElement.lang === 'en');
-  await keepScreens(page, 'review-declined');
+  await lookAt(page, 'review-declined');
   assert.equal(await scrollsSideways(page), false);
   assert.deepEqual(faults, []);
   await close();
