@@ -15,7 +15,11 @@ const file = Type.String({
 /** What an operator may change of the page's looks. Everything is optional but the name. */
 const ThemeSchema = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 60, description: 'in the head of the page, where there is no logo, and in the tab' }),
+    name: Type.String({
+      minLength: 1,
+      maxLength: 60,
+      description: 'in the head of the page, where there is no logo, and in the tab',
+    }),
     logo: Type.Optional(file),
     logo_dark: Type.Optional(file),
     accent: Type.Optional(colour),
