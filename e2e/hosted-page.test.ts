@@ -233,13 +233,14 @@ for (const locale of ['zh-CN', 'es'] as const) {
   });
 }
 
-test('over a line that loses a packet in five and takes 400 ms, a submission arrives', async () => {
+test('over a line that loses a packet in five and takes 400 ms, a submission arrives', async (t) => {
   let seed = 7;
   const random = () => {
     seed = (seed * 48_271) % 2_147_483_647;
     return seed / 2_147_483_647;
   };
   const line = await lossyProxy(kit.server.url, { roundTripMs: 400, loss: 0.2, breaks: 0.0005, random });
+  t.after(line.close);
   const { page, context } = await opened('page-lossy', phone, { at: line.url });
   page.setDefaultTimeout(120_000);
   await typeData(page);
@@ -247,5 +248,4 @@ test('over a line that loses a packet in five and takes 400 ms, a submission arr
   await answerPatiently(page);
   await until(page, 'result-approved', 240_000);
   await context.close();
-  await line.close();
 });

@@ -100,6 +100,7 @@ export async function answerChallenge(page: Page): Promise<void> {
 
 /** Answers the challenge; on a busy machine that filmed too few pictures, once more, as the page asks. */
 export async function answerPatiently(page: Page): Promise<void> {
+  const troubles: string[] = [];
   for (let tries = 0; tries < 3; tries += 1) {
     await answerChallenge(page);
     const [over, again] = [
@@ -108,6 +109,7 @@ export async function answerPatiently(page: Page): Promise<void> {
     ];
     await page.waitForSelector(`${over}, ${again}`, { timeout: 240_000 });
     if ((await page.$(again)) === null) return;
+    troubles.push((await page.textContent(id('liveness-trouble'))) ?? '');
   }
-  throw new Error('this machine is too busy to film');
+  throw new Error(`the challenge was not answered: ${troubles.join(' / ')}`);
 }

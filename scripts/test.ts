@@ -43,9 +43,12 @@ const files = patterns
 const films = (file: string): boolean =>
   /^(?:apps\/applicant\/)?e2e\//.test(file) && !/\/(?:golden|nets|reasons|states|theme)\.test/.test(file);
 
+/** A test that waits for what never comes fails, and one that leaves a connection open does not keep the rest waiting. */
+const neverHangs = ['--test-timeout=600000', '--test-force-exit'];
+
 function run(some: readonly string[], concurrency: number): number {
   if (some.length === 0) return 0;
-  const options = ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec'];
+  const options = ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...neverHangs];
   const { status } = spawnSync(process.execPath, [...options, ...some], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
