@@ -35,7 +35,7 @@ class Documents:
         ink = tuple(int(v) for v in rng.integers(0, 90, 3))
         zone = shape == "id3" or rng.random() < 0.35
         bottom = int(h * (rng.uniform(0.74, 0.8) if zone and shape == "id3" else rng.uniform(0.58, 0.68) if zone else 0.95))
-        back = shape == "id1" and rng.random() < 0.3
+        back = shape == "id1" and rng.random() < 0.4
         left = int(w * 0.05)
         if rng.random() < 0.85:
             self.header(pen, w, h, ink)
@@ -130,9 +130,9 @@ class Documents:
     def codes(self, pen, w, h):
         """What backs bear: a dark stripe, bar codes of one row or of many, in their quiet zone or on the ground."""
         rng = self.rng
-        top = h * rng.uniform(0.05, 0.12)
-        if rng.random() < 0.45:
-            low = top + h * rng.uniform(0.14, 0.24)
+        top = h * rng.uniform(0.03, 0.14)
+        if rng.random() < 0.6:
+            low = top + h * rng.uniform(0.12, 0.26)
             pen.rectangle([0, top, w, low], fill=tuple(int(v) for v in rng.integers(8, 50, 3)))
             top = low + h * 0.06
         if rng.random() < 0.8:

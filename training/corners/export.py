@@ -11,7 +11,7 @@ from net import CornerNet
 
 
 def export(net, path):
-    model = copy.deepcopy(net).eval().to(memory_format=torch.contiguous_format)
+    model = copy.deepcopy(net).cpu().eval().to(memory_format=torch.contiguous_format)
     h = torch.export.Dim("rows", min=4, max=32) * 32
     w = torch.export.Dim("columns", min=4, max=32) * 32
     program = torch.onnx.export(
@@ -24,5 +24,5 @@ def export(net, path):
 
 if __name__ == "__main__":
     net = CornerNet()
-    net.load_state_dict(torch.load(sys.argv[1]))
+    net.load_state_dict(torch.load(sys.argv[1], map_location="cpu"))
     export(net, Path(sys.argv[2]))

@@ -30,7 +30,7 @@ class Scenes:
             for _ in range(rng.integers(0, 3)):
                 scene = self.paper(scene)
             return self.camera(self.light(scene)), np.zeros((4, 2), np.float32), 0
-        if rng.random() < 0.08:
+        if rng.random() < 0.14:
             # A desk of nearly the document's own tone.
             scene = scene * rng.uniform(0, 0.25) + page.mean((0, 1)) / 255 * rng.uniform(0.75, 1.05)
         dh, dw = mask.shape
@@ -63,7 +63,7 @@ class Scenes:
             drawn = drawn + self.lamp(corners, h, w)
         scene = scene * (1 - cover) + drawn * cover
         scene = self.light(scene)
-        if rng.random() < 0.3:
+        if rng.random() < 0.4:
             scene = self.finger(scene, corners)
         return self.camera(scene), corners, 1
 

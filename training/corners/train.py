@@ -1,4 +1,4 @@
-"""Trains the corner net: `python train.py --grounds FOLDER --minutes 60 --out FOLDER`. One thread and a renderer."""
+"""Trains the corner net: `python train.py --grounds FOLDER --minutes 60 --out FOLDER`. One thread and renderers, or a GPU."""
 
 import argparse
 import time
@@ -13,6 +13,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from export import export
 from material import load_grounds, load_portraits
 from net import CornerNet
+from replay import DEVICE, Replay
 from scenes import FRAMES, STRIDE, Scenes
 
 SIGMA = 1.2
@@ -46,8 +47,8 @@ def collate(samples):
 def targets(corners, present, h, w):
     """Heat maps that sum to 1, [n, 4, h·w], and which corners lie in the picture."""
     at = corners / STRIDE - 0.5
-    ys = torch.arange(h).view(1, 1, h, 1)
-    xs = torch.arange(w).view(1, 1, 1, w)
+    ys = torch.arange(h, device=at.device).view(1, 1, h, 1)
+    xs = torch.arange(w, device=at.device).view(1, 1, 1, w)
     d = (xs - at[..., 0, None, None]) ** 2 + (ys - at[..., 1, None, None]) ** 2
     heat = torch.exp(-d / (2 * SIGMA**2)).flatten(2)
     inside = (at[..., 0] > -1) & (at[..., 0] < w) & (at[..., 1] > -1) & (at[..., 1] < h) & (present[:, None] > 0)
@@ -67,7 +68,7 @@ def loss_of(maps, corners, present, area):
 def corners_of(maps):
     """[n, 4, 2] px: mean place in the five cells around the strongest one."""
     n, _, h, w = maps.shape
-    p = torch.softmax(maps[:, :4].flatten(2), 2).view(n, 4, h, w).numpy()
+    p = torch.softmax(maps[:, :4].flatten(2), 2).view(n, 4, h, w).cpu().numpy()
     out = np.zeros((n, 4, 2), np.float32)
     for i in range(n):
         for c in range(4):
@@ -84,7 +85,7 @@ def score(net, held):
     net.eval()
     overlaps, ordered = [], []
     for pictures, corners, present, _ in held:
-        found = corners_of(net(pictures.float() / 255))
+        found = corners_of(net(pictures.to(DEVICE).float() / 255))
         for quad, truth, there in zip(found, corners.numpy(), present):
             if not there:
                 continue
@@ -94,6 +95,26 @@ def score(net, held):
             ordered.append(np.linalg.norm(quad[0] - truth[0]) < size * 0.25)
     net.train()
     return np.mean(overlaps), np.mean(np.array(overlaps) > 0.9), np.mean(ordered)
+
+
+def another_camera(pictures):
+    """uint8 pictures [n, 3, h, w] → float32 in 0..1, as another exposure, tint and sensor would have given them."""
+    n, device = len(pictures), pictures.device
+
+    def per(low, high, channels=1):
+        return low + (high - low) * torch.rand(n, channels, 1, 1, device=device)
+
+    pictures = (pictures.float() / 255) ** per(0.85, 1.2) * per(0.85, 1.15) * per(0.95, 1.05, 3)
+    return (pictures + per(0, 0.015) * torch.randn_like(pictures)).clamp(0, 1)
+
+
+def step(net, optimiser, pictures, corners, present, area):
+    place, cover = loss_of(net(pictures.to(memory_format=torch.channels_last)), corners, present, area)
+    optimiser.zero_grad()
+    (place + 2 * cover).backward()
+    torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+    optimiser.step()
+    return place.item(), cover.item(), 1
 
 
 def iou(a, b):
@@ -107,6 +128,10 @@ def main():
     args.add_argument("--grounds", required=True)
     args.add_argument("--minutes", type=float, default=60)
     args.add_argument("--batch", type=int, default=24)
+    args.add_argument("--seen", type=int, default=1, help="how often a rendered scene is trained on, on average")
+    args.add_argument("--kept", type=int, default=600, help="rendered scenes of each frame in memory")
+    args.add_argument("--renderers", type=int, default=2)
+    args.add_argument("--every", type=float, default=3, help="minutes between scores")
     args.add_argument("--seed", type=int, default=30)
     args.add_argument("--rate", type=float, default=2e-3)
     args.add_argument("--from", dest="start")
@@ -116,40 +141,41 @@ def main():
     cv2.setNumThreads(1)
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
-    net = CornerNet().to(memory_format=torch.channels_last)
+    net = CornerNet().to(DEVICE, memory_format=torch.channels_last)
     if args.start:
-        net.load_state_dict(torch.load(args.start))
+        net.load_state_dict(torch.load(args.start, map_location=DEVICE))
     print(sum(p.numel() for p in net.parameters()), "weights", flush=True)
     test = Scenes(10**6, load_portraits(), load_grounds(args.grounds, "test"), documents=80)
     held = [collate([test.sample(FRAMES[k % len(FRAMES)]) for _ in range(30)]) for k in range(10)]
     del test
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=0.01)
     started = saved = time.time()
-    seen = 0
+    rendered = seen = 0
     sums = np.zeros(3)
-    loader = DataLoader(Batches(args.seed, args.grounds, args.batch), batch_size=None, num_workers=2, prefetch_factor=4, multiprocessing_context="spawn")
-    for pictures, corners, present, area in loader:
+    # Pictures of one batch have one size.
+    kept = {frame: Replay(args.kept) for frame in FRAMES}
+    loader = DataLoader(Batches(args.seed, args.grounds, args.batch), batch_size=None, num_workers=args.renderers, prefetch_factor=4, multiprocessing_context="spawn")
+    for fresh in loader:
+        frame = tuple(fresh[0].shape[2:])
+        kept[frame].add(*fresh)
+        rendered += len(fresh[0])
         done = (time.time() - started) / (60 * args.minutes)
         if done >= 1:
             break
         rate = args.rate * min(1, seen / 3000 + 0.02) * 0.5 * (1 + np.cos(np.pi * done)) + 1e-6
         for group in optimiser.param_groups:
             group["lr"] = rate
-        place, cover = loss_of(net((pictures.float() / 255).to(memory_format=torch.channels_last)), corners, present, area)
-        optimiser.zero_grad()
-        (place + 2 * cover).backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-        optimiser.step()
-        seen += len(pictures)
-        sums += (place.item(), cover.item(), 1)
-        if time.time() - saved > 180:
+        while seen < args.seen * rendered:
+            pictures, *truth = kept[FRAMES[int(torch.randint(len(FRAMES), ()))] if rendered > 40 * args.batch else frame].draw(args.batch)
+            sums += step(net, optimiser, another_camera(pictures), *truth)
+            seen += args.batch
+        if time.time() - saved > 60 * args.every:
             saved = time.time()
-            print(f"{(saved - started) / 60:.1f} min {seen} pictures, place {sums[0] / sums[2]:.3f} area {sums[1] / sums[2]:.4f}, "
+            print(f"{(saved - started) / 60:.1f} min {rendered} rendered {seen} seen, place {sums[0] / sums[2]:.3f} area {sums[1] / sums[2]:.4f}, "
                   "held: overlap %.4f over 0.9 %.3f ordered %.3f" % score(net, held), flush=True)
             sums[:] = 0
             torch.save(net.state_dict(), args.out / "corners.pt")
-            export(net, args.out / "document-corners.onnx")
-    print("held: overlap %.4f over 0.9 %.3f ordered %.3f" % score(net, held), seen, "pictures", flush=True)
+    print("held: overlap %.4f over 0.9 %.3f ordered %.3f" % score(net, held), rendered, "rendered", seen, "seen", flush=True)
     torch.save(net.state_dict(), args.out / "corners.pt")
     export(net, args.out / "document-corners.onnx")
 
