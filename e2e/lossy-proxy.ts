@@ -17,10 +17,27 @@ const windowPackets = 32;
 
 /** One direction: packets arrive in order, each as late as its own losses and those before it make it. */
 function pass(from: Socket, to: Socket, line: Line): void {
-  let lastAt = 0;
-  let underWay = 0;
+  // One timer for all: timers of their own may go off in another order than they were set when the process was busy.
+  const underWay: { readonly packet: Buffer; readonly at: number }[] = [];
+  let waiting = false;
+  let ended = false;
+  const wait = (): void => {
+    if (waiting || !underWay[0]) return;
+    waiting = true;
+    setTimeout(deliver, underWay[0].at - Date.now());
+  };
+  const deliver = (): void => {
+    waiting = false;
+    while (underWay[0] && underWay[0].at <= Date.now()) {
+      const { packet } = underWay.shift()!;
+      if (!to.destroyed) to.write(packet);
+    }
+    if (underWay.length < windowPackets) from.resume();
+    if (underWay.length === 0 && ended) to.end();
+    wait();
+  };
   from.on('data', (data) => {
-    for (let at = 0; at < data.length; at += packetBytes) {
+    for (let start = 0; start < data.length; start += packetBytes) {
       if (line.random() < line.breaks) {
         from.destroy();
         to.destroy();
@@ -28,20 +45,20 @@ function pass(from: Socket, to: Socket, line: Line): void {
       }
       let tookMs = line.roundTripMs / 2;
       while (line.random() < line.loss) tookMs += line.roundTripMs;
-      lastAt = Math.max(lastAt, Date.now() + tookMs);
-      underWay += 1;
-      const packet = data.subarray(at, at + packetBytes);
-      setTimeout(() => {
-        underWay -= 1;
-        if (!to.destroyed) to.write(packet);
-        if (underWay < windowPackets) from.resume();
-      }, lastAt - Date.now());
+      const at = Math.max(underWay.at(-1)?.at ?? 0, Date.now() + tookMs);
+      underWay.push({ packet: data.subarray(start, start + packetBytes), at });
     }
-    if (underWay >= windowPackets) from.pause();
+    if (underWay.length >= windowPackets) from.pause();
+    wait();
   });
-  from.on('end', () => setTimeout(() => to.end(), Math.max(0, lastAt - Date.now()) + 5));
+  from.on('end', () => {
+    ended = true;
+    if (underWay.length === 0) to.end();
+  });
   from.on('error', () => to.destroy());
-  from.on('close', () => setTimeout(() => to.destroy(), Math.max(0, lastAt - Date.now()) + 10));
+  from.on('close', (withError) => {
+    if (withError || !ended) to.destroy();
+  });
 }
 
 /** A bad line to a server on this machine. */

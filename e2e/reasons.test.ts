@@ -88,8 +88,8 @@ async function told(reason: Reason): Promise<Page> {
   await hosted.open(created.url);
   await handIn(hosted);
   const context = await browser.newContext({ viewport: sizes[0], locale: 'en', permissions: ['camera'] });
-  const [name, value] = hosted.cookie.split('=') as [string, string];
-  await context.addCookies([{ name, value, url: `${kit.server.url}/v1/hosted` }]);
+  const url = `${kit.server.url}/v1/hosted`;
+  await context.addCookies([...hosted.cookies].map(([name, value]) => ({ name, value, url })));
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(`${kit.server.url}/verify/`);

@@ -44,8 +44,8 @@ after(async () => {
 async function openPage(by?: HostedPage): Promise<{ page: Page; faults: string[]; close(): Promise<void> }> {
   const context = await browser.newContext({ viewport: phone, locale: 'en' });
   if (by !== undefined) {
-    const [name, value] = by.cookie.split('=') as [string, string];
-    await context.addCookies([{ name, value, url: `${kit.server.url}/v1/hosted` }]);
+    const url = `${kit.server.url}/v1/hosted`;
+    await context.addCookies([...by.cookies].map(([name, value]) => ({ name, value, url })));
   }
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);

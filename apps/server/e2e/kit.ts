@@ -172,13 +172,17 @@ export async function integrator<T>(
   );
 }
 
-/** The hosted page's part: keeps the cookie and sends the page's header. */
+/** The hosted page's part: keeps the cookies and sends the page's header. */
 export class HostedPage {
   readonly #kit: Target;
-  cookie = '';
+  readonly cookies = new Map<string, string>();
 
   constructor(kit: Target) {
     this.#kit = kit;
+  }
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async call<T = HostedSession>(
@@ -195,7 +199,10 @@ export class HostedPage {
       headers,
       ...(body === undefined ? {} : { body: sent }),
     });
-    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0]!;
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      this.cookies.set(name!, value!);
+    }
     return answerOf(response);
   }
 

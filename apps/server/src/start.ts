@@ -22,6 +22,7 @@ import { apiKeyOf, KeyRing } from './storage/keys.ts';
 import { lockFolder } from './storage/lock.ts';
 import { FileObjectStore } from './storage/objects.ts';
 import { readTheme } from './theme/theme.ts';
+import { sweepTries } from './tries/store.ts';
 import { deliverJob } from './webhooks/deliver.ts';
 
 export interface StartOptions {
@@ -137,9 +138,9 @@ function requireFramable({ frameAncestors = [], publicUrl }: StartOptions): void
   );
 }
 
-/** Whether the policy looks for anything under other applicants. */
-const looksForDuplicates = ({ duplicates }: Context['policy']): boolean =>
-  duplicates?.documents === true || duplicates?.faces === true;
+/** Whether the policy looks for documents or faces under other applicants. */
+const looksForOthers = ({ duplicates, retry }: Context['policy']): boolean =>
+  duplicates?.documents === true || duplicates?.faces === true || Boolean(retry.others?.document);
 
 async function start(
   options: StartOptions,
@@ -150,7 +151,7 @@ async function start(
   const theme = options.theme === undefined ? null : readTheme(options.theme);
   const keys = KeyRing.in(options.dataDir);
   const apiKey = apiKeyOf(options.dataDir);
-  const duplicateKeys = looksForDuplicates(policy)
+  const duplicateKeys = looksForOthers(policy)
     ? duplicateKeysOf(options.duplicateKeys ?? '', options.dataDir)
     : [];
   const database = await openDatabase(options.dataDir, options.databaseUrl ?? null);
@@ -190,7 +191,7 @@ async function start(
   await queue.work('deliver-webhook', (job) => deliverJob(context, job));
   await queue.work('erase-objects', (job) => eraseObjects(context, job));
   const sweep = setInterval(() => {
-    Promise.all([sweepExpired(context), sweepKept(context)]).catch((error: unknown) =>
+    Promise.all([sweepExpired(context), sweepKept(context), sweepTries(context)]).catch((error: unknown) =>
       app.log.error({ err: error }, 'sweep'),
     );
   }, options.sweepEveryMs ?? sweepMs);

@@ -21,6 +21,8 @@ export {
 } from './liveness-checks.ts';
 export { compareNames, type NameClass, type PersonName } from './names/compare-names.ts';
 export { checks } from './registry.ts';
+export { checkDeviceTries } from './retry/device/check.ts';
+export { checkDocumentTries } from './retry/document/check.ts';
 export {
   checkLook,
   type FaceTemplate,

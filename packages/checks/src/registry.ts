@@ -34,6 +34,8 @@ import { entry as livenessInjection } from './liveness/injection/check.ts';
 import { entry as livenessPresentation } from './liveness/presentation/check.ts';
 import { entry as livenessSession } from './liveness/session/check.ts';
 import { reasons as cooldown } from './retry/cooldown/reasons.ts';
+import { entry as retryDevice } from './retry/device/check.ts';
+import { entry as retryDocument } from './retry/document/check.ts';
 import { reasons as limit } from './retry/limit/reasons.ts';
 import { reasons as dependency } from './service/dependency/reasons.ts';
 
@@ -70,6 +72,8 @@ export const checks = [
   livenessSession,
   duplicateIdentity,
   duplicateFace,
+  retryDocument,
+  retryDevice,
 ] as const satisfies readonly CheckEntry[];
 
 /** Folders that hold wording only: other parts of the system give these reasons. */

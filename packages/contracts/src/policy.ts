@@ -73,6 +73,13 @@ const LivenessRoutesSchema = Type.Object(
   closed,
 );
 
+const FailedTriesSchema = (where: string) =>
+  Type.Union([Type.Integer({ minimum: 1, maximum: 1000 }), Type.Null()], {
+    description:
+      `failed tries of other applicants for the same level ${where}, within the longest wait, ` +
+      'from which on a person decides what would be approved; null: they do not count',
+  });
+
 /** A closed object with one optional key a reason code, so that a misspelt code is an unknown key. */
 const ByReasonSchema = Type.Unsafe<{ [Code in ReasonCode]?: Consequence }>(
   Type.Object(
@@ -133,6 +140,18 @@ export const PolicySchema = Type.Object(
         review_after_last: Type.Boolean({
           description: 'a person may ask for a human once tries are used up',
         }),
+        others: Type.Optional(
+          Type.Object(
+            {
+              document: FailedTriesSchema('with the same document'),
+              device: FailedTriesSchema('from the same browser'),
+            },
+            {
+              ...closed,
+              description: 'whose failed tries count besides the own ones; absent: nobody else’s',
+            },
+          ),
+        ),
       },
       closed,
     ),

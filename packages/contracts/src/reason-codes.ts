@@ -53,6 +53,8 @@ export const reasonCodes = [
   'duplicate.face.known',
   'screening.watchlist.candidate',
   'retry.limit.reached',
+  'retry.document.exceeded',
+  'retry.device.exceeded',
   'retry.cooldown.active',
   'capture.camera.unavailable',
   'capture.device.unsupported',
@@ -70,6 +72,8 @@ export const neutralReasonCodes: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'liveness.session.replayed',
   'duplicate.identity.known',
   'duplicate.face.known',
+  'retry.document.exceeded',
+  'retry.device.exceeded',
   'screening.watchlist.candidate',
 ]);
 

@@ -10,7 +10,7 @@ export { fileRuleOf, sidesFromFile } from './file-rule.ts';
 export { measuredSteps, offeredRoutes, routeOf } from './liveness-route.ts';
 export { type NewSession, newSession } from './new-session.ts';
 export { defaultPolicy, loadPolicy } from './policy.ts';
-export { attemptsOf, mayRequestReview } from './retry.ts';
+export { attemptsOf, mayRequestReview, triesCountForMs } from './retry.ts';
 export { transition } from './session.ts';
 export type {
   Effect,

@@ -11,6 +11,9 @@ export function waitAfterMs(failed: number, policy: Policy): number {
   return minutes * minuteMs;
 }
 
+/** For how long a failed try counts. */
+export const triesCountForMs = ({ retry }: Policy): number => Math.max(...retry.cooldown_minutes) * minuteMs;
+
 /** The attempts of a session as the API shows them. */
 export function attemptsOf(
   state: SessionState,
@@ -46,8 +49,7 @@ const fresh: CarriedTries = { attempts_used: 0, next_allowed_at: null, last_fail
  */
 export function carriedTries(previous: SessionState | null, policy: Policy, now: Date): CarriedTries {
   if (previous === null || previous.status === 'approved' || previous.last_failed_at === null) return fresh;
-  const longestMs = Math.max(...policy.retry.cooldown_minutes) * minuteMs;
-  if (now.getTime() >= Date.parse(previous.last_failed_at) + longestMs) return fresh;
+  if (now.getTime() >= Date.parse(previous.last_failed_at) + triesCountForMs(policy)) return fresh;
   const waiting = previous.next_allowed_at !== null && Date.parse(previous.next_allowed_at) > now.getTime();
   return {
     attempts_used: Math.min(previous.attempts_used, policy.retry.max_attempts),

@@ -265,7 +265,7 @@ export const en = {
     general: [
       [
         'What does this page keep?',
-        'In this browser nothing but a cookie that opens your verification again after a reload; it ends with the verification. What you send is stored encrypted by the company that asked you to verify. You never need to clear a cache or delete cookies.',
+        'In this browser nothing but cookies. One opens your verification again after a reload, and ends with it. Another is a random mark by which failed tries are counted; it goes when they no longer count. What you send is stored encrypted by the company that asked you to verify. You never need to clear a cache or delete cookies.',
       ],
       [
         'The page was closed, or the network is gone. Is everything lost?',

@@ -265,7 +265,7 @@ export const es: Text = {
     general: [
       [
         '¿Qué guarda esta página?',
-        'En este navegador, solo una cookie que vuelve a abrir su verificación si recarga la página; termina con la verificación. Lo que envía lo guarda cifrado la empresa que le pidió verificarse. Nunca hace falta vaciar la caché ni borrar cookies.',
+        'En este navegador, solo cookies. Una vuelve a abrir su verificación si recarga la página y termina con ella. Otra es una marca aleatoria con la que se cuentan los intentos fallidos; desaparece cuando dejan de contar. Lo que envía lo guarda cifrado la empresa que le pidió verificarse. Nunca hace falta vaciar la caché ni borrar cookies.',
       ],
       [
         'Se cerró la página o se fue la red. ¿Se ha perdido todo?',

@@ -16,7 +16,11 @@ function wanted({ policy }: Context, { state }: StoredSession) {
 }
 
 /** Whether a submission goes on. What must be handed in again is looked at then; before, nothing is to be learnt of it. */
-function goesOn({ policy }: Context, { state }: StoredSession, checks: readonly CheckResult[]): boolean {
+export function goesOn(
+  { policy }: Context,
+  { state }: StoredSession,
+  checks: readonly CheckResult[],
+): boolean {
   const { outcome } = decide(checks, policy, measuredSteps(state, policy), state.asked_once);
   return outcome === 'approved' || outcome === 'in_review';
 }

@@ -23,6 +23,10 @@ export function documentHash(key: DuplicateKey, identity: DocumentIdentity): str
     .digest('hex');
 }
 
+/** What a document's hashes are under each of the keys. */
+export const hashesOf = (keys: readonly DuplicateKey[], identity: DocumentIdentity) =>
+  keys.map((key) => ({ key_id: key.id, hash: documentHash(key, identity) }));
+
 export async function noteDocument(
   db: Connection,
   key: DuplicateKey,
@@ -67,11 +71,8 @@ export async function sameDocument(
     .select(['kept.session_id as session', 'kept.applicant_id as applicant', 'sessions.status'])
     .where((column) =>
       column.or(
-        keys.map((key) =>
-          column.and([
-            column('kept.key_id', '=', key.id),
-            column('kept.hash', '=', documentHash(key, identity)),
-          ]),
+        hashesOf(keys, identity).map(({ key_id, hash }) =>
+          column.and([column('kept.key_id', '=', key_id), column('kept.hash', '=', hash)]),
         ),
       ),
     )

@@ -20,6 +20,7 @@ import { issueChallenge, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
+import { markDevice } from '../tries/mark.ts';
 import type { App } from './app.ts';
 import { browserOf, openByToken, pageGuard, sessionOf } from './auth.ts';
 import { hostedHandOffs } from './hosted-hand-offs.ts';
@@ -75,9 +76,15 @@ function openingRoutes(app: App, context: Context): void {
 }
 
 /** Starts the checks. A repeated submit, after a lost answer or from a second tab, finds them under way. */
-async function submitted(context: Context, session: StoredSession): Promise<StoredSession> {
+async function submitted(
+  context: Context,
+  session: StoredSession,
+  device_hash: string | null,
+): Promise<StoredSession> {
   try {
-    return await advance(context, session.id, { type: 'submitted' });
+    return await advance(context, session.id, { type: 'submitted' }, async (transaction) => {
+      await transaction.updateTable('sessions').set({ device_hash }).where('id', '=', session.id).execute();
+    });
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const current = await findSession(context, context.db, session.id);
@@ -148,7 +155,10 @@ function stepRoutes(app: App, context: Context): void {
         response: answers,
       },
     },
-    async (request) => hostedView(context, await submitted(context, await sessionOf(context, request))),
+    async (request, reply) => {
+      const session = await sessionOf(context, request);
+      return hostedView(context, await submitted(context, session, markDevice(context, request, reply)));
+    },
   );
 }
 

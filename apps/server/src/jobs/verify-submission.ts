@@ -8,6 +8,7 @@ import { evidenceOf } from '../sessions/evidence.ts';
 import { keepMotion, livenessTask, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession } from '../sessions/store.ts';
+import { lookForTries } from '../tries/look.ts';
 import type { Submission, Verified } from './inference.ts';
 
 /** Calendar date in UTC: documents expire by date, and no applicant gains from a server's time zone. */
@@ -46,7 +47,11 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
   let checks: CheckResult[];
   try {
     found = await context.inference.verify(await submissionOf(context, session));
-    checks = [...found.checks, ...(await lookForDuplicates(context, sessionId, found))];
+    checks = [
+      ...found.checks,
+      ...(await lookForDuplicates(context, sessionId, found)),
+      ...(await lookForTries(context, sessionId, found)),
+    ];
   } catch (error) {
     if (!lastTry) throw error;
     // Our trouble, not the person's: the attempt is not used up.
@@ -59,12 +64,12 @@ export async function verifyJob(context: Context, sessionId: string, lastTry: bo
       cause: error,
     });
   }
-  const { models, motion } = found;
+  const { models, motion, identity } = found;
   await advanceUnlessMoved(
     context,
     sessionId,
     { type: 'checked', results: checks },
-    { checks, models, motion },
+    { checks, models, motion, identity },
   );
 }
 

@@ -15,7 +15,7 @@ import { zhCN } from './words.zh-cn.ts';
 const words = { en, 'zh-CN': zhCN, es };
 
 /** Day on which the words were last changed. The version also tells every other change, by a digest of all words. */
-const wordedOn = '2026-11-27';
+const wordedOn = '2026-11-28';
 const digestCharacters = 8;
 
 type Texts = Readonly<Record<Locale, Notice>>;

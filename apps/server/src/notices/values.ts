@@ -1,4 +1,7 @@
 import type { NoticeKind, NoticeSection, Policy } from '@vidimus/contracts';
+import { triesCountForMs } from '@vidimus/domain';
+
+const hourMs = 3_600_000;
 
 /** What the words depend on. */
 export interface NoticeValues {
@@ -10,6 +13,9 @@ export interface NoticeValues {
   /** Whether a face, or a document, is looked for under other accounts. */
   readonly comparesFaces: boolean;
   readonly comparesDocuments: boolean;
+  /** For how long failed tries count by browser, or by document; null where they do not. */
+  readonly deviceHours: number | null;
+  readonly documentHours: number | null;
 }
 
 export type NoticeWords = Readonly<
@@ -17,7 +23,8 @@ export type NoticeWords = Readonly<
 >;
 
 export function valuesOf(policy: Policy): NoticeValues {
-  const { notice, review, duplicates } = policy;
+  const { notice, review, duplicates, retry } = policy;
+  const countedHours = Math.ceil(triesCountForMs(policy) / hourMs) || null;
   return {
     operator: notice?.operator ?? null,
     contact: notice?.contact ?? null,
@@ -25,5 +32,7 @@ export function valuesOf(policy: Policy): NoticeValues {
     answerHours: review?.answer_within_hours ?? null,
     comparesFaces: duplicates?.faces === true,
     comparesDocuments: duplicates?.documents === true,
+    deviceHours: retry.others?.device ? countedHours : null,
+    documentHours: retry.others?.document ? countedHours : null,
   };
 }

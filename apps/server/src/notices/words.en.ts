@@ -14,7 +14,16 @@ function storedPoints(values: NoticeValues): string[] {
     points.push(
       'A keyed fingerprint of your document number, to notice the same document under another account.',
     );
-  return [...points, 'All of it is encrypted. Details and pictures have a key of their own for you alone.'];
+  if (values.documentHours !== null)
+    points.push(
+      `For ${values.documentHours} hours after a try that failed, a keyed fingerprint of your document number, to count such tries.`,
+    );
+  points.push('All of it is encrypted. Details and pictures have a key of their own for you alone.');
+  if (values.deviceHours !== null)
+    points.push(
+      `In this browser a random mark, for ${values.deviceHours} hours after you hand in, to count failed tries. It says nothing about you.`,
+    );
+  return points;
 }
 
 function keptPoint(values: NoticeValues): string {

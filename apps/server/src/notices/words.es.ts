@@ -14,7 +14,16 @@ function storedPoints(values: NoticeValues): string[] {
     points.push(
       'Una huella cifrada de su número de documento, para notar el mismo documento en otra cuenta.',
     );
-  return [...points, 'Todo está cifrado. Sus datos y sus fotos tienen una clave solo para usted.'];
+  if (values.documentHours !== null)
+    points.push(
+      `Durante ${values.documentHours} horas tras un intento fallido, una huella cifrada de su número de documento, para contar esos intentos.`,
+    );
+  points.push('Todo está cifrado. Sus datos y sus fotos tienen una clave solo para usted.');
+  if (values.deviceHours !== null)
+    points.push(
+      `En este navegador, una marca aleatoria durante ${values.deviceHours} horas tras cada envío, para contar los intentos fallidos. No dice nada de usted.`,
+    );
+  return points;
 }
 
 function keptPoint(values: NoticeValues): string {

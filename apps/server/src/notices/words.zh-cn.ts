@@ -12,7 +12,16 @@ function storedPoints(values: NoticeValues): string[] {
   if (values.comparesFaces) points.push('描述您面部特征的一组数值，用于发现同一张脸是否出现在其他账户中。');
   if (values.comparesDocuments)
     points.push('由您的证件号码生成的加密指纹，用于发现同一证件是否出现在其他账户中。');
-  return [...points, '以上内容全部加密保存，其中信息和照片使用仅属于您的独立密钥。'];
+  if (values.documentHours !== null)
+    points.push(
+      `尝试未通过后的 ${values.documentHours} 小时内，由您的证件号码生成的加密指纹，用于统计未通过的次数。`,
+    );
+  points.push('以上内容全部加密保存，其中信息和照片使用仅属于您的独立密钥。');
+  if (values.deviceHours !== null)
+    points.push(
+      `此浏览器中的一个随机标记，提交后保存 ${values.deviceHours} 小时，用于统计未通过的次数，不含您的任何信息。`,
+    );
+  return points;
 }
 
 function keptPoint(values: NoticeValues): string {

@@ -1,12 +1,14 @@
-import type { CheckResult, Decision, SessionStatus } from '@vidimus/contracts';
+import type { CheckResult, Decision, DecisionOutcome, SessionStatus } from '@vidimus/contracts';
 import { type Effect, raiseLevel, type SessionEvent, transition } from '@vidimus/domain';
 import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import { forgetDuplicates } from '../duplicates/store.ts';
 import { newId } from '../ids.ts';
+import type { Verified } from '../jobs/inference.ts';
 import { dueAt } from '../reviews/deadline.ts';
 import type { Tables } from '../storage/schema.ts';
 import { sealJson } from '../storage/seal.ts';
+import { noteFailedTry } from '../tries/store.ts';
 import { eraseClips, eraseEvidence, keepTry } from './kept.ts';
 import { emitEvent } from './outbox.ts';
 import { RefusedError } from './refused.ts';
@@ -16,8 +18,11 @@ import { findSession, keyOf, type StoredSession, saveState } from './store.ts';
 export interface Evidence {
   checks: CheckResult[];
   models: Record<string, string>;
+  /** The document that it showed, for counting tries. Not recorded with the decision. */
+  identity: Verified['identity'];
 }
-const noEvidence: Evidence = { checks: [], models: {} };
+const noEvidence: Evidence = { checks: [], models: {}, identity: null };
+const failures: ReadonlySet<DecisionOutcome> = new Set(['resubmission_required', 'declined']);
 
 /** While a session is in one of these, its document and face are looked for under other applicants. */
 const keepsDuplicates: ReadonlySet<SessionStatus> = new Set(['processing', 'in_review', 'approved']);
@@ -49,7 +54,10 @@ async function recordDecision(
     .insertInto('decisions')
     .values({ id: decision.id, session_id: session.id, decision_sealed, decided_at: decided })
     .execute();
-  if (effect.decided_by === 'checks') await keepTry(transaction, session.id, decision.id);
+  if (effect.decided_by !== 'checks') return;
+  await keepTry(transaction, session.id, decision.id);
+  if (failures.has(effect.outcome))
+    await noteFailedTry(context, transaction, session, decision.id, evidence.identity);
 }
 
 async function openReview(

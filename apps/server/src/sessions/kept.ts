@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Jobs } from '../jobs/queue.ts';
 import type { Tables } from '../storage/schema.ts';
+import { forgetTries } from '../tries/store.ts';
 import { dropUploads } from './uploads.ts';
 
 /** Notes what was shown in a decided try. A retake then replaces it for the checks, not for a reviewer. */
@@ -22,7 +23,7 @@ export async function keepTry(
     .execute();
 }
 
-/** Deletes pictures, clips, what was still being sent, decisions and cases of a session. */
+/** Deletes pictures, clips, what was still being sent, decisions, cases and failed tries of a session. */
 export async function eraseEvidence(
   context: Context,
   transaction: Transaction<Tables>,
@@ -37,6 +38,7 @@ export async function eraseEvidence(
     .set({ motion_sealed: null })
     .where('session_id', '=', sessionId)
     .execute();
+  await forgetTries(transaction, sessionId);
   // As a job of this transaction: a file that was deleted would not come back if the transaction failed.
   await context.queue.put('erase-objects', { session_id: sessionId }, transaction);
 }

@@ -17,6 +17,7 @@ import * as reviews from './migrations/0008-reviews.ts';
 import * as consents from './migrations/0009-consents.ts';
 import * as phrases from './migrations/0010-phrases.ts';
 import * as outlines from './migrations/0012-outlines.ts';
+import * as failedTries from './migrations/0013-failed-tries.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -72,6 +73,7 @@ const migrations = {
   '0010-phrases': phrases,
   '0004-challenge-times': challengeTimes,
   '0012-outlines': outlines,
+  '0013-failed-tries': failedTries,
 };
 
 async function migrate(db: Database): Promise<void> {

@@ -35,6 +35,8 @@ export interface Tables {
     state_sealed: string;
     language: string;
     return_url: string | null;
+    /** Hash of the mark of the browser that last handed in; null where none is kept. */
+    device_hash: string | null;
     created_at: Date;
     expires_at: Date;
   };
@@ -181,7 +183,20 @@ export interface Tables {
     secret_sealed: string;
     created_at: Date;
   };
-  /** Keys that the two tables below are kept under: ids, not the keys. */
+  /** Tries that failed, for as long as they count for others. */
+  failed_tries: {
+    decision_id: string;
+    session_id: string;
+    applicant_id: string;
+    level: Level;
+    /** What the document's hash is kept under; null without one. */
+    key_id: string | null;
+    /** HMAC-SHA-256 in hex; null where no document was read. */
+    document_hash: string | null;
+    device_hash: string | null;
+    failed_at: Date;
+  };
+  /** Keys that documents and faces are kept under: ids, not the keys. */
   duplicate_keys: {
     id: string;
     noted_at: Date;

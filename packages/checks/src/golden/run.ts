@@ -33,6 +33,9 @@ import { checkInjection } from '../liveness/injection/check.ts';
 import type { CameraTrace } from '../liveness/injection/trace.ts';
 import { checkPresentation } from '../liveness/presentation/check.ts';
 import { checkReplay } from '../liveness/session/check.ts';
+import { checkDeviceTries } from '../retry/device/check.ts';
+import { checkDocumentTries } from '../retry/document/check.ts';
+import type { OthersTries } from '../retry/tries-of-others.ts';
 import {
   clipOf,
   embeddingAt,
@@ -66,6 +69,7 @@ export interface GoldenEvidence {
   readonly distances?: readonly number[];
   readonly noPortrait?: boolean;
   /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
+  readonly tries?: OthersTries;
   readonly known?: readonly { readonly session: string; readonly distance?: number }[];
   /** Of liveness/presentation: the relief of the face in turned looks, the strength of a grid, and colours on the face. */
   readonly relief?: readonly number[];
@@ -158,6 +162,8 @@ const runners: Readonly<Record<string, (evidence: GoldenEvidence) => CheckResult
   'duplicate/face': ({ known }) =>
     checkFaceKnown(known?.map(({ session, distance = 0 }) => ({ session, distance })) ?? null),
   'duplicate/identity': ({ known }) => checkIdentityKnown(known?.map(({ session }) => session) ?? null),
+  'retry/document': ({ tries }) => checkDocumentTries(tries ?? null),
+  'retry/device': ({ tries }) => checkDeviceTries(tries ?? null),
   'face/cover': ({ views = [{}] }) => checkFaceCover(viewsOf(views)),
   'face/focus': ({ views = [{}] }) => checkFaceFocus(viewsOf(views)),
   'face/lighting': (evidence) => checkFaceLighting(clip(evidence), viewsOf(evidence.views ?? [{}])),

@@ -34,6 +34,8 @@ import { wording as livenessPresentation } from '../liveness/presentation/wordin
 import { wording as livenessSession } from '../liveness/session/wording.zh-CN.ts';
 import type { GivenReason } from '../registry.ts';
 import { wording as retryCooldown } from '../retry/cooldown/wording.zh-CN.ts';
+import { wording as retryDevice } from '../retry/device/wording.zh-CN.ts';
+import { wording as retryDocument } from '../retry/document/wording.zh-CN.ts';
 import { wording as retryLimit } from '../retry/limit/wording.zh-CN.ts';
 import { wording as serviceDependency } from '../service/dependency/wording.zh-CN.ts';
 
@@ -72,6 +74,8 @@ export const chinese: Wording<GivenReason> = {
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,
+  ...retryDevice,
+  ...retryDocument,
   ...retryLimit,
   ...serviceDependency,
 };

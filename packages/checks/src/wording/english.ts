@@ -34,6 +34,8 @@ import { wording as livenessPresentation } from '../liveness/presentation/wordin
 import { wording as livenessSession } from '../liveness/session/wording.en.ts';
 import type { GivenReason } from '../registry.ts';
 import { wording as retryCooldown } from '../retry/cooldown/wording.en.ts';
+import { wording as retryDevice } from '../retry/device/wording.en.ts';
+import { wording as retryDocument } from '../retry/document/wording.en.ts';
 import { wording as retryLimit } from '../retry/limit/wording.en.ts';
 import { wording as serviceDependency } from '../service/dependency/wording.en.ts';
 
@@ -72,6 +74,8 @@ export const english: Wording<GivenReason> = {
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,
+  ...retryDevice,
+  ...retryDocument,
   ...retryLimit,
   ...serviceDependency,
 };

@@ -34,6 +34,8 @@ import { wording as livenessPresentation } from '../liveness/presentation/wordin
 import { wording as livenessSession } from '../liveness/session/wording.es.ts';
 import type { GivenReason } from '../registry.ts';
 import { wording as retryCooldown } from '../retry/cooldown/wording.es.ts';
+import { wording as retryDevice } from '../retry/device/wording.es.ts';
+import { wording as retryDocument } from '../retry/document/wording.es.ts';
 import { wording as retryLimit } from '../retry/limit/wording.es.ts';
 import { wording as serviceDependency } from '../service/dependency/wording.es.ts';
 
@@ -72,6 +74,8 @@ export const spanish: Wording<GivenReason> = {
   ...livenessPresentation,
   ...livenessSession,
   ...retryCooldown,
+  ...retryDevice,
+  ...retryDocument,
   ...retryLimit,
   ...serviceDependency,
 };
