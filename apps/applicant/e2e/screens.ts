@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales } from '@vidimus/contracts';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { launchChromium } from './chromium.ts';
-import { type Look, reach, type Shot, shots } from './shots.ts';
+import { type Look, reach, type Shot, type Size, shots } from './shots.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 /** What is kept in the repository: these languages, in light. */
@@ -32,19 +32,43 @@ async function take(
   await context.close();
 }
 
-/** A page that shows what is kept. */
-function gallery(): string {
-  const rows = shots.map((shot) => {
+const picture = (name: string, file: string, size: Size, locale: string): string =>
+  `<img src="${file}" width="${size === 'phone' ? 150 : 300}" alt="${name}, ${size}, ${locale}">`;
+
+/** The states that stand beside the stand-in. */
+const states = (): string[] =>
+  shots.map((shot) => {
     const cells = keptLocales.flatMap((locale) =>
-      sizes.map((size) => {
-        const file = nameOf(shot, { size, locale, scheme: 'light' });
-        return `<img src="states/${file}" width="${size === 'phone' ? 150 : 300}" alt="${shot.name}, ${size}, ${locale}">`;
-      }),
+      sizes.map((size) =>
+        picture(shot.name, `states/${nameOf(shot, { size, locale, scheme: 'light' })}`, size, locale),
+      ),
     );
-    return `## ${shot.name}\n${cells.join('\n')}\n`;
+    return `### ${shot.name}\n${cells.join('\n')}\n`;
   });
-  return `# Every state of the applicant page\n\nTaken by \`npm run screens -w @vidimus/applicant\`, beside a stand-in for the server.\n\n${rows.join('\n')}`;
+
+/** Those that the journeys through the real server keep, by name. */
+function journeys(folder: string): string[] {
+  const cells = new Map<string, string[]>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.png'))) {
+    const name = file.replace(/-desktop|-zh-CN|\.png/g, '');
+    const [size, locale] = [
+      file.includes('-desktop') ? 'desktop' : 'phone',
+      /-zh-CN/.exec(file) ? 'zh-CN' : 'en',
+    ] as const;
+    cells.set(name, [...(cells.get(name) ?? []), picture(name, file, size, locale)]);
+  }
+  return [...cells].map(([name, pictures]) => `### ${name}\n${pictures.sort().join('\n')}\n`);
 }
+
+/** A page that shows what is kept. */
+const gallery = (folder: string): string =>
+  [
+    '# Every state of the pages\n',
+    '## Beside a stand-in for the server\nTaken by `npm run screens -w @vidimus/applicant`.\n',
+    ...states(),
+    '## On the way through the real server\nTaken by `VIDIMUS_SCREENS=docs/screens npm test -- e2e/journeys.test.ts e2e/trust.test.ts e2e/colours.test.ts`.\n',
+    ...journeys(folder),
+  ].join('\n');
 
 /**
  * `node e2e/screens.ts [FOLDER [NAME…]]`: every state, both sizes, every language, phones in the dark as well. Without
@@ -63,7 +87,7 @@ async function main(): Promise<void> {
     }
     if (!kept) await take(browser, standIn, shot, { size: 'phone', locale: 'en', scheme: 'dark' }, folder);
   }
-  if (kept) writeFileSync(join(keptIn, '..', 'README.md'), gallery());
+  if (kept) writeFileSync(join(keptIn, '..', 'README.md'), gallery(join(keptIn, '..')));
   await browser.close();
   await standIn.close();
 }
