@@ -16,10 +16,10 @@ interface Look {
 }
 
 /** A clip out of what the person does, frame by frame; at rest unless told: open eyes 0.3, pitch −5, shut mouth. */
-function clip(looks: readonly Look[]): FrameSignal[] {
+function clip(looks: readonly Look[], frameMs = FRAME_MS): FrameSignal[] {
   return looks.map(({ yaw = 0, pitch = -5, eyes = 0.3, leftEye = eyes, mouth = 0.03 }, index) => ({
     index,
-    tMs: index * FRAME_MS,
+    tMs: index * frameMs,
     faces: 1,
     face: {
       box: [100, 100, 200, 250],
@@ -37,7 +37,8 @@ const held = (frames: number, look: Look): Look[] => Array.from({ length: frames
 /** A smooth movement out and back: half a sine over `frames`. */
 const swing = (frames: number, key: 'yaw' | 'pitch', peak: number, from = 0): Look[] =>
   Array.from({ length: frames }, (_, i) => ({ [key]: from + peak * Math.sin((Math.PI * i) / (frames - 1)) }));
-const seenIn = (looks: readonly Look[]) => allActions(clip(looks)).map(({ action }) => action);
+const seenIn = (looks: readonly Look[], frameMs = FRAME_MS) =>
+  allActions(clip(looks, frameMs)).map(({ action }) => action);
 
 describe('actions in a clip', () => {
   it('a resting face shows none', () => {
@@ -77,7 +78,11 @@ describe('actions in a clip', () => {
     ];
     assert.deepEqual(seenIn(dip(0.24, 0.21, 0.25)), ['blink']);
     assert.deepEqual(seenIn(dip(0.21, 0.2)), ['blink']);
-    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.21)), []);
+    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.21)), ['blink']);
+    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.2, 0.21)), []);
+    const many = (frames: number) => dip(0.25, ...Array<number>(frames).fill(0.21), 0.25);
+    assert.deepEqual(seenIn(many(5), 40), ['blink'], 'as long, in more frames');
+    assert.deepEqual(seenIn(many(6), 40), []);
     assert.deepEqual(seenIn(dip(0.25, 0.25, 0.21, 0.25, 0.25, 0.25)), [], 'slow lids');
     assert.deepEqual(seenIn(dip(0.24, 0.24)), [], 'not deep enough');
     const turning = [0.24, 0.21, 0.25].map((eyes, at): Look => ({ eyes, yaw: 4 * (at + 1) }));
