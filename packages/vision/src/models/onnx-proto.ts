@@ -14,7 +14,8 @@ const IR_VERSION = 8;
 export type Attribute = number | string | readonly number[];
 interface Named {
   name: string;
-  shape: readonly number[];
+  /** Absent where it follows from the graph. */
+  shape?: readonly number[] | undefined;
 }
 
 /** Collects nodes and weights of one graph and writes them as an ONNX file; equal calls give equal bytes. */
@@ -57,7 +58,12 @@ export class OnnxGraph {
   encode(inputs: readonly Named[], outputs: readonly Named[]): Uint8Array {
     const describe = ({ name, shape }: Named) => ({
       name,
-      type: { tensor_type: { elem_type: FLOAT, shape: { dim: shape.map((dim_value) => ({ dim_value })) } } },
+      type: {
+        tensor_type: {
+          elem_type: FLOAT,
+          ...(shape && { shape: { dim: shape.map((dim_value) => ({ dim_value })) } }),
+        },
+      },
     });
     return OnnxModelProto.encode(
       OnnxModelProto.fromObject({
