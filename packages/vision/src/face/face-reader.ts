@@ -20,7 +20,7 @@ import {
 } from './mesh.ts';
 import { INNER_LIPS, INNER_MOUTH_LEFT, INNER_MOUTH_RIGHT, meshPoint } from './mesh-points.ts';
 import { type FacePose, facePose } from './pose.ts';
-import type { Similarity } from './sampling.ts';
+import { giveBack, type Similarity } from './sampling.ts';
 import { searchAreas, wholePasses } from './search-areas.ts';
 
 export interface Face {
@@ -159,7 +159,9 @@ export class FaceReader {
   }
 
   async #embedChip(chip: Float32Array): Promise<Float32Array> {
-    return (await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE])).embedding!;
+    const { embedding } = await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE]);
+    giveBack(chip);
+    return embedding!;
   }
 
   async #measure(
