@@ -125,9 +125,7 @@ export class FaceReader {
     // A blink shuts both eyes, so the other one is looked at only where this one changed since it last was.
     const { leftThen } = previous;
     const stays = Math.min(left, leftThen) >= STAYS_OPEN * Math.max(left, leftThen);
-    const right = stays
-      ? previous.eyes.right
-      : await eyeOpening(this.#iris, picture, reading.mesh, 'right');
+    const right = stays ? previous.eyes.right : await eyeOpening(this.#iris, picture, reading.mesh, 'right');
     return faceOf(reading, reading.presence, { left, right }, stays ? leftThen : left);
   }
 
