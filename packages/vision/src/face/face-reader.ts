@@ -7,7 +7,7 @@ import { alignedFace, alignedFaces, CHIP_SIDE } from './alignment.ts';
 import { type Covers, readCovers } from './covers.ts';
 import { containment, type Detection, detectIn, mergeDetections, overlap } from './detection.ts';
 import { meanEmbedding } from './embedding.ts';
-import { readEye } from './eyes.ts';
+import { eyeOpening } from './eyes.ts';
 import { MIN_DETECTION } from './face-detector.ts';
 import { openPlugged, type PluggedModel } from './face-model.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from './mesh.ts';
 import { INNER_LIPS, INNER_MOUTH_LEFT, INNER_MOUTH_RIGHT, meshPoint } from './mesh-points.ts';
 import { type FacePose, facePose } from './pose.ts';
-import type { Similarity } from './sampling.ts';
+import { giveBack, type Similarity } from './sampling.ts';
 import { searchAreas, wholePasses } from './search-areas.ts';
 
 export interface Face {
@@ -121,13 +121,11 @@ export class FaceReader {
       Math.max(1, Math.floor(square.size / MESH_SIDE)),
     );
     if (reading.presence < MIN_PRESENCE) return null;
-    const left = (await readEye(this.#iris, picture, reading.mesh, 'left')).opening;
+    const left = await eyeOpening(this.#iris, picture, reading.mesh, 'left');
     // A blink shuts both eyes, so the other one is looked at only where this one changed since it last was.
     const { leftThen } = previous;
     const stays = Math.min(left, leftThen) >= STAYS_OPEN * Math.max(left, leftThen);
-    const right = stays
-      ? previous.eyes.right
-      : (await readEye(this.#iris, picture, reading.mesh, 'right')).opening;
+    const right = stays ? previous.eyes.right : await eyeOpening(this.#iris, picture, reading.mesh, 'right');
     return faceOf(reading, reading.presence, { left, right }, stays ? leftThen : left);
   }
 
@@ -159,7 +157,9 @@ export class FaceReader {
   }
 
   async #embedChip(chip: Float32Array): Promise<Float32Array> {
-    return (await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE])).embedding!;
+    const { embedding } = await runModel(this.#embedding, chip, [1, 3, CHIP_SIDE, CHIP_SIDE]);
+    giveBack(chip);
+    return embedding!;
   }
 
   async #measure(
@@ -173,10 +173,10 @@ export class FaceReader {
     for (let look = 1; look < looks && reading.presence >= MIN_PRESENCE / 2; look++)
       reading = await readMesh(this.#mesh, picture, squareOfMesh(reading.mesh));
     if (reading.presence < MIN_PRESENCE) return null;
-    const left = await readEye(this.#iris, picture, reading.mesh, 'left');
-    const right = await readEye(this.#iris, picture, reading.mesh, 'right');
+    const left = await eyeOpening(this.#iris, picture, reading.mesh, 'left');
+    const right = await eyeOpening(this.#iris, picture, reading.mesh, 'right');
     const score = Math.min(detectionScore, reading.presence);
-    return faceOf(reading, score, { left: left.opening, right: right.opening });
+    return faceOf(reading, score, { left, right });
   }
 }
 

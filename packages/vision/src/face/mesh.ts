@@ -3,7 +3,7 @@ import { runModel } from '../models/load-model.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Detection } from './detection.ts';
 import { LEFT_EYE_OUTER, MESH_POINTS, meshPoint, RIGHT_EYE_OUTER } from './mesh-points.ts';
-import { applySimilarity, samplePlanar, squareSimilarity } from './sampling.ts';
+import { applySimilarity, giveBack, samplePlanar, squareSimilarity } from './sampling.ts';
 
 /** Where the mesh net looks: a square around the face, turned so that the eyes are level. */
 export interface FaceSquare {
@@ -74,6 +74,7 @@ export async function readMesh(
   const map = squareSimilarity(square.centre, square.size, square.angle, MESH_SIDE);
   const input = samplePlanar(picture, map, MESH_SIDE, { scale: 1 / 255, offset: 0 }, false, mostSamples);
   const outputs = await runModel(session, input, [1, 3, MESH_SIDE, MESH_SIDE]);
+  giveBack(input);
   const raw = outputs.Identity_2!;
   const mesh = new Float32Array(MESH_POINTS * 3);
   for (let i = 0; i < mesh.length; i += 3) {

@@ -33,6 +33,14 @@ export interface Normalisation {
   offset: number;
 }
 
+/** Arrays that were given back, by length. */
+const spare = new Map<number, Float32Array[]>();
+
+/** Lets the next `samplePlanar` write to an array of it: a new one for each look has the collector run all the time. */
+export function giveBack(planes: Float32Array): void {
+  spare.set(planes.length, [...(spare.get(planes.length) ?? []), planes]);
+}
+
 /**
  * Cuts a `side` × `side` px square out of a picture as planar floats (`value · scale + offset`), bilinear, with
  * several samples a pixel where the picture is finer than the target. Outside of the picture is black, as MediaPipe
@@ -47,7 +55,7 @@ export function samplePlanar(
   most = 5,
 ): Float32Array {
   const plane = side * side;
-  const out = new Float32Array(plane * 3).fill(offset);
+  const out = (spare.get(plane * 3)?.pop() ?? new Float32Array(plane * 3)).fill(offset);
   const samples = Math.max(1, Math.min(most, Math.round(Math.hypot(map.a, map.b))));
   const share = scale / (samples * samples);
   for (let v = 0; v < samples; v++)

@@ -18,9 +18,10 @@ import { onnxToNet } from './onnx-to-net.ts';
 /** The ONNX form of a model out of its verified published files, without touching the disk's converted copy. */
 export async function convertModel(name: ModelName): Promise<Uint8Array> {
   const [first, second] = await sourceFiles(name);
-  switch (models[name].form) {
+  const { form, outputs } = models[name];
+  switch (form) {
     case 'tfjs_graph':
-      return graphToOnnx(name, first!, second!);
+      return graphToOnnx(name, first!, second!, outputs);
     case 'dlib_weights':
       return faceNetToOnnx(first!, second!);
     default:

@@ -33,28 +33,36 @@ interface Signature {
  * feature maps. Knows the operators of the MediaPipe face nets: convolution (with bias and PReLU fused), depthwise
  * convolution, add, ReLU, PReLU, max pooling, channel padding, concatenation of channels, sigmoid and reshape.
  *
+ * PReLU is written as convolutions of one pixel: ONNX Runtime keeps channels in blocks from one convolution to the next,
+ * and turning them for PReLU and back takes as long as the convolutions do.
+ *
+ * @param wanted nodes that become the outputs, without what only the others need; all outputs of the file if absent
  * @throws TypeError for any other operator: a net with one must not be converted half.
  */
-export function graphToOnnx(name: string, json: Uint8Array, weightFile: Uint8Array): Uint8Array {
+export function graphToOnnx(
+  name: string,
+  json: Uint8Array,
+  weightFile: Uint8Array,
+  wanted?: string[],
+): Uint8Array {
   const model = JSON.parse(Buffer.from(json).toString('utf8')) as GraphModel;
   const weights = readWeights(
     model.weightsManifest.flatMap((group) => group.weights),
     weightFile,
   );
-  const graph = new OnnxGraph(name);
-  for (const node of inOrder(model.modelTopology.node)) addNode(graph, node, weights);
   const { inputs, outputs } = (model.signature ?? model.userDefinedMetadata?.signature)!;
+  const shapes = new Map(Object.values(outputs).map((info) => [plain(info.name), planar(sizes(info))]));
+  const graph = new OnnxGraph(name);
+  for (const node of inOrder(model.modelTopology.node, wanted)) addNode(graph, node, weights);
   return graph.encode(
     Object.values(inputs).map((info) => ({ name: plain(info.name), shape: planar(sizes(info)) })),
     // Sorted, so that the file does not depend on the order of keys.
-    Object.values(outputs)
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((info) => ({ name: plain(info.name), shape: planar(sizes(info)) })),
+    [...(wanted ?? shapes.keys())].sort().map((output) => ({ name: output, shape: shapes.get(output) })),
   );
 }
 
-/** Nodes after all that they read from; files do not promise an order. */
-function inOrder(nodes: readonly GraphNode[]): GraphNode[] {
+/** The nodes that `wanted` need (all if absent), each after those it reads from; files do not promise an order. */
+function inOrder(nodes: readonly GraphNode[], wanted = nodes.map(({ name }) => name)): GraphNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const done = new Set<string>();
   const ordered: GraphNode[] = [];
@@ -67,7 +75,7 @@ function inOrder(nodes: readonly GraphNode[]): GraphNode[] {
     }
     ordered.push(node);
   };
-  for (const node of nodes) visit(node);
+  for (const name of wanted) visit(byName.get(name)!);
   return ordered;
 }
 
@@ -105,7 +113,7 @@ function addNode(graph: OnnxGraph, node: GraphNode, weights: Map<string, Weight>
       graph.node(node.op, [data], node.name);
       return;
     case 'Prelu':
-      graph.node('PRelu', [data, slope(graph, node, weight(1))], node.name);
+      addPrelu(graph, data, weight(1), node.name);
       return;
     case 'MaxPool':
       graph.node('MaxPool', [data], node.name, {
@@ -150,7 +158,7 @@ function addConvolution(
   graph.node('Conv', [data, filters, bias], output, sliding(node));
   if (fused[0] !== 'BiasAdd') throw new TypeError(`${node.name}: convolution fused with ${fused[0]}`);
   if (activation === 'Relu') graph.node('Relu', [output], node.name);
-  else if (activation === 'Prelu') graph.node('PRelu', [output, slope(graph, node, weight(3))], node.name);
+  else if (activation === 'Prelu') addPrelu(graph, output, weight(3), node.name);
   else if (activation) throw new TypeError(`${node.name}: convolution fused with ${activation}`);
 }
 
@@ -162,8 +170,26 @@ function sliding(node: GraphNode) {
   };
 }
 
-function slope(graph: OnnxGraph, node: GraphNode, { values }: Weight): string {
-  return graph.floats(`${node.name}/slope`, [values.length, 1, 1], values);
+/**
+ * PReLU with slope s for negative values: x + max(0, (s − 1) · x), or x − max(0, (1 − s) · x) where s is over 1.
+ */
+function addPrelu(graph: OnnxGraph, data: string, { values: slopes }: Weight, name: string): void {
+  const scaled = (part: string, from: string, factors: Float32Array): string => {
+    const filters = graph.floats(`${name}/${part}/filters`, [factors.length, 1, 1, 1], factors);
+    return graph.node('Conv', [from, filters], `${name}/${part}`, { group: factors.length });
+  };
+  const steep = scaled(
+    'steep',
+    data,
+    slopes.map((slope) => -Math.abs(slope - 1)),
+  );
+  const below = graph.node('Relu', [steep], `${name}/below`);
+  const signed = scaled(
+    'signed',
+    below,
+    slopes.map((slope) => (slope > 1 ? -1 : 1)),
+  );
+  graph.node('Add', [data, signed], name);
 }
 
 function operand(graph: OnnxGraph, node: GraphNode, name: string, weights: Map<string, Weight>): string {

@@ -27,13 +27,15 @@ export function openModel(bytes: Uint8Array, options: { threads?: number } = {})
   });
 }
 
-/** Runs a session on one planar float32 input; the outputs by name. */
+/** Runs a session on one planar float32 input; the outputs by name, `wanted` ones or all. */
 export async function runModel(
   session: InferenceSession,
   data: Float32Array,
   shape: readonly number[],
+  wanted = session.outputNames,
 ): Promise<Record<string, Float32Array>> {
-  const outputs = await session.run({ [session.inputNames[0]!]: new Tensor('float32', data, [...shape]) });
+  const input = new Tensor('float32', data, [...shape]);
+  const outputs = await session.run({ [session.inputNames[0]!]: input }, wanted);
   return Object.fromEntries(
     Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
   );

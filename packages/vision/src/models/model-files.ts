@@ -19,6 +19,8 @@ export interface ModelEntry {
   files: SourceFile[];
   /** How the published files become what the server loads. */
   form: 'onnx' | 'text' | 'tfjs_graph' | 'dlib_weights';
+  /** Nodes of a graph that its ONNX form gives, in place of all that the published file does. */
+  outputs?: string[];
   /** SHA-256 of the ONNX file that the conversion writes; null where the published file is used as it is. */
   converted_sha256: string | null;
   origin: string;

@@ -1,7 +1,7 @@
 import { OnnxModelProto } from './onnx-schema.ts';
 
 /** ONNX element and attribute type numbers. */
-const FLOAT = 1;
+export const FLOAT = 1;
 const INT64 = 7;
 const FLOAT16 = 10;
 const ATTRIBUTE_INT = 2;
@@ -14,7 +14,8 @@ const IR_VERSION = 8;
 export type Attribute = number | string | readonly number[];
 interface Named {
   name: string;
-  shape: readonly number[];
+  /** Absent where it follows from the graph. */
+  shape?: readonly number[] | undefined;
 }
 
 /** Collects nodes and weights of one graph and writes them as an ONNX file; equal calls give equal bytes. */
@@ -55,10 +56,6 @@ export class OnnxGraph {
   }
 
   encode(inputs: readonly Named[], outputs: readonly Named[]): Uint8Array {
-    const describe = ({ name, shape }: Named) => ({
-      name,
-      type: { tensor_type: { elem_type: FLOAT, shape: { dim: shape.map((dim_value) => ({ dim_value })) } } },
-    });
     return OnnxModelProto.encode(
       OnnxModelProto.fromObject({
         ir_version: IR_VERSION,
@@ -68,12 +65,35 @@ export class OnnxGraph {
           name: this.#name,
           node: this.#nodes,
           initializer: this.#weights,
-          input: inputs.map(describe),
-          output: outputs.map(describe),
+          input: inputs.map(described),
+          output: outputs.map(described),
         },
       }),
     ).finish();
   }
+
+  /** `file` with this graph's nodes behind its own: of two messages in a row, Protocol Buffers join the lists. */
+  appendTo(file: Uint8Array, outputs: readonly string[]): Uint8Array {
+    const output = outputs.map((name) => described({ name }));
+    const graph = { node: this.#nodes, initializer: this.#weights, output };
+    return Buffer.concat([file, OnnxModelProto.encode(OnnxModelProto.fromObject({ graph })).finish()]);
+  }
+}
+
+const described = ({ name, shape }: Named) => ({
+  name,
+  type: {
+    tensor_type: {
+      elem_type: FLOAT,
+      ...(shape && { shape: { dim: shape.map((dim_value) => ({ dim_value })) } }),
+    },
+  },
+});
+
+/** Names of the outputs of an ONNX file, whatever else it holds. */
+export function outputNames(file: Uint8Array): string[] {
+  const { graph } = OnnxModelProto.decode(file) as unknown as Pick<RawModel, 'graph'>;
+  return graph.output.map(({ name }) => name);
 }
 
 /** One node as read from a file; attributes by name, texts as they stand. */

@@ -19,12 +19,15 @@ export async function nativeSquares<Place extends SquarePlace>(
   side: number,
 ): Promise<(Place & { picture: Picture })[]> {
   if (places.length === 0) return [];
-  const whole =
-    picture.scale > 1 ? await fullSize(bytes, picture, places, side) : { top: 0, left: 0, picture };
-  return places.map((place) => ({
+  const full = picture.scale > 1 ? await fullSize(bytes, picture, places, side) : null;
+  const { left, top, picture: whole } = full ?? { left: 0, top: 0, picture };
+  const squares = places.map((place) => ({
     ...place,
-    picture: crop(whole.picture, place.x - whole.left, place.y - whole.top, side, side),
+    picture: crop(whole, place.x - left, place.y - top, side, side),
   }));
+  // Tens of megabytes, which the collector would be called for.
+  if (full) (full.picture.data.buffer as ArrayBuffer).transfer(0);
+  return squares;
 }
 
 /** The part of the upload that holds all squares: only as much as they span becomes pixels. */

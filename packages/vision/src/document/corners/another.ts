@@ -6,8 +6,9 @@ import type { CornerNet, NetCorners } from './corner-net.ts';
 import { paintOver } from './paint-over.ts';
 import { quadArea } from './quads.ts';
 
-/** Longer side of the picture that another document is looked for in, px. */
+/** Longer side of the picture that another document is looked for in, and of the copy that it is made from, px. */
 const SMALL_SIDE = 640;
+const COPY_SIDE = 1000;
 /** Confidence from which another document is believed, and of a first look from which a second one is worth it. */
 const SURE = 0.75;
 const WORTH_A_LOOK = 0.1;
@@ -25,7 +26,7 @@ export async function findAnother(
   picture: Picture,
   found: NetCorners,
 ): Promise<NetCorners | null> {
-  const small = fitInside(picture, SMALL_SIDE);
+  const small = fitInside(fitInside(picture, COPY_SIDE), SMALL_SIDE);
   const scale = picture.width / small.width;
   const painted = paintOver(small, moved(found.quad, 1 / scale));
   const beside = await net.find(painted, WORTH_A_LOOK);

@@ -1,5 +1,7 @@
 import type { Quad } from '@vidimus/contracts';
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
+import { openModel, runModel } from '../../models/load-model.ts';
+import { FLOAT, OnnxGraph, outputNames } from '../../models/onnx-proto.ts';
 import { sideLengths } from '../../picture/homography.ts';
 import type { GreyPicture } from '../../picture/picture.ts';
 import { warpQuadGrey } from '../../picture/warp.ts';
@@ -14,11 +16,29 @@ const MAX_STRIP_WIDTH = 2400;
  */
 const STRETCH = 1.25;
 
-/** Class probabilities along a line: `steps` × `classes`, row-major; class 0 is CTC's blank. */
+/** The likeliest class of each step along a line, and its probability; class 0 is CTC's blank. */
 interface Emissions {
-  readonly steps: number;
-  readonly classes: number;
-  readonly data: Float32Array;
+  readonly classes: Float32Array;
+  readonly probabilities: Float32Array;
+}
+
+const CLASSES = 'best_classes';
+const PROBABILITIES = 'best_probabilities';
+
+/**
+ * Opens PP-OCR's recognition, with the likeliest class of each step as a further output: the probabilities of all of
+ * some seven thousand classes are megabytes for each line.
+ */
+export function openRecogniser(
+  file: Uint8Array,
+  options: { threads?: number } = {},
+): Promise<InferenceSession> {
+  const all = outputNames(file)[0]!;
+  const graph = new OnnxGraph('best_path');
+  const best = graph.node('ArgMax', [all], 'best', { axis: 2, keepdims: 0 });
+  graph.node('Cast', [best], CLASSES, { to: FLOAT });
+  graph.node('ReduceMax', [all], PROBABILITIES, { axes: [2], keepdims: 0 });
+  return openModel(graph.appendTo(file, [CLASSES, PROBABILITIES]), options);
 }
 
 /** A read line before its place is attached; `confidence` is the mean probability of the characters. */
@@ -61,27 +81,21 @@ export async function recognise(session: InferenceSession, strip: GreyPicture): 
   for (let i = 0; i < pixels; i++) input[i] = strip.data[i]! / 127.5 - 1;
   input.copyWithin(pixels, 0, pixels);
   input.copyWithin(2 * pixels, 0, pixels);
-  const output = await session.run({
-    [session.inputNames[0]!]: new Tensor('float32', input, [1, 3, strip.height, strip.width]),
-  });
-  const probabilities = output[session.outputNames[0]!]!;
-  const [, steps, classes] = probabilities.dims;
-  return { steps: steps!, classes: classes!, data: probabilities.data as Float32Array };
+  const shape = [1, 3, strip.height, strip.width];
+  const outputs = await runModel(session, input, shape, [CLASSES, PROBABILITIES]);
+  return { classes: outputs[CLASSES]!, probabilities: outputs[PROBABILITIES]! };
 }
 
 /** Best class of each step, repeats and blanks dropped (Graves et al. 2006, best path). `keys[i]` names class i + 1. */
-export function decodeBestPath(emissions: Emissions, keys: readonly string[]): ReadText {
+export function decodeBestPath({ classes, probabilities }: Emissions, keys: readonly string[]): ReadText {
   let text = '';
   let total = 0;
   let count = 0;
   let previous = 0;
-  for (let t = 0; t < emissions.steps; t++) {
-    const row = emissions.data.subarray(t * emissions.classes, (t + 1) * emissions.classes);
-    let best = 0;
-    for (let c = 1; c < row.length; c++) if (row[c]! > row[best]!) best = c;
+  for (const [step, best] of classes.entries()) {
     if (best !== 0 && best !== previous) {
       text += keys[best - 1] ?? '';
-      total += row[best]!;
+      total += probabilities[step]!;
       count++;
     }
     previous = best;

@@ -3,13 +3,13 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { loadModel, modelBytes } from '../../models/index.ts';
 import type { GreyPicture, Picture } from '../../picture/picture.ts';
 import { detectText } from './detector.ts';
-import { decodeBestPath, type ReadText, recognise, textStrip } from './recogniser.ts';
+import { decodeBestPath, openRecogniser, type ReadText, recognise, textStrip } from './recogniser.ts';
 import type { TextBox } from './text-map.ts';
 
 /** The nets of a reader, and the characters that the recognisers' classes stand for. */
 export interface TextNets {
   readonly detection: InferenceSession;
-  /** Reads any line first. */
+  /** Reads any line first. By `openRecogniser`, as the next one. */
   readonly recognition: InferenceSession;
   /** Reads lines again that hold Chinese characters; null where the first reads them as well. */
   readonly chinese: InferenceSession | null;
@@ -40,8 +40,8 @@ export class TextReader {
   static async load(options: { threads?: number } = {}): Promise<TextReader> {
     const [detection, recognition, chinese, characters] = await Promise.all([
       loadModel('text_detection', options),
-      loadModel('latin_recognition', options),
-      loadModel('text_recognition', options),
+      modelBytes('latin_recognition').then((bytes) => openRecogniser(bytes, options)),
+      modelBytes('text_recognition').then((bytes) => openRecogniser(bytes, options)),
       modelBytes('text_characters').then((bytes) => Buffer.from(bytes).toString('utf8')),
     ]);
     return new TextReader({ detection, recognition, chinese, keys: charactersOf(characters) });
