@@ -34,7 +34,8 @@ const WORTH_A_LOOK = 0;
 const BELIEVED = 0.3;
 /**
  * Confidence over which an outline is sure. Nobody asks then what else the picture shows, nor the person where the
- * document's corners are; over it outlines of grey copies overlap the true ones by 0.91 and more.
+ * document's corners are; over it outlines of grey copies overlap the true ones by 0.957 and more (49 of 50), those of
+ * development specimens by 0.9 and more (117 of 118).
  */
 export const SURE_OUTLINE = 0.75;
 /**
