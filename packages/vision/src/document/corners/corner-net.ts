@@ -34,10 +34,10 @@ const WORTH_A_LOOK = 0;
 const BELIEVED = 0.3;
 /**
  * Confidence over which an outline is sure. Nobody asks then what else the picture shows, nor the person where the
- * document's corners are; over it outlines of grey copies overlap the true ones by 0.957 and more (49 of 50), those of
- * development specimens by 0.9 and more (117 of 118).
+ * document's corners are. Of 298 development specimens 279 are over it and nine of those overlap the true outline by less
+ * than 0.95; over 0.75 are 293, and sixteen of those.
  */
-export const SURE_OUTLINE = 0.75;
+export const SURE_OUTLINE = 0.8;
 /**
  * Light of the copy in which an outline is looked for again that is not sure: paper that the camera all but blew out is
  * told from the document on it there.
