@@ -176,7 +176,7 @@ export class DocumentReader {
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
-      mirrored: !sheet.zone.mrz?.valid && !barcode && (await standsMirrored(this.#text, page, lines)),
+      mirrored: !sheet.zone.mrz?.valid && (await standsMirrored(this.#text, page, lines, barcode === null)),
       surface: quad && (await this.#surface.look(picture, quad)),
       ms: 0,
     };
