@@ -26,9 +26,24 @@ function withBlankAbove({ width, height, data }: Raster): Raster {
   return { width, height: 2 * height, data: spread };
 }
 
+/** How far down the page the leaf lies at the left, and how much less at the right, as shares of the page's height. */
+const leaf = { down: 0.2, less: 0.1 } as const;
+
+/** A blank leaf of the same colour that lies askew over the fold of an open booklet. */
+function withLeaf({ width, height, data }: Raster): Raster {
+  const page = height / 2;
+  const out = data.slice();
+  for (let x = 0; x < width; x++) {
+    const end = page * (1 + leaf.down - (leaf.less * x) / width);
+    for (let y = Math.floor(page * 0.9); y < end; y++)
+      out.set(data.subarray(3 * x, 3 * x + 3), 3 * (y * width + x));
+  }
+  return { width, height, data: out };
+}
+
 /**
- * The journeys' passport as an open booklet. The fold is the upper edge of its page, and hardly to be seen: the corner
- * finder is unsure of it. JPEG, 1920 × 1080 px.
+ * The journeys' passport as an open booklet. The fold is the upper edge of its page, and a blank leaf hides it: the
+ * corner finder is unsure of it. JPEG, 1920 × 1080 px.
  *
  * @param changed how it lies otherwise
  */
@@ -43,7 +58,7 @@ export async function renderOpenBooklet(changed: Partial<Pose> = {}): Promise<Jo
     lies,
   );
   const ground = layGround('stone', frame.width, frame.height, random.fork('ground'));
-  const sheet = withBlankAbove(await renderFlat('passport'));
+  const sheet = withLeaf(withBlankAbove(await renderFlat('passport')));
   const scene = layOut(ground, sheet, spread, lies, random.fork('light'));
   addNoise(scene, 0.006, random.fork('noise'));
   return { picture: await jpeg(scene), identity: journeyIdentity, lines: page.mrz?.lines ?? [], quad };

@@ -55,6 +55,7 @@ const pictures: [kind: SpecimenKind, degradation: DegradationKind][] = [
   ['identity-card-back', 'cropped'],
   ['chinese-card-front', 'glare off field'],
   ['chinese-card-front', 'mirrored'],
+  ['aamva-licence-back', 'mirrored'],
 ];
 for (const [kind, degradation] of pictures) {
   const expected = expectedReasons[degradation];

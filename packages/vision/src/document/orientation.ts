@@ -65,20 +65,33 @@ const mirrors: readonly ((quad: Quad) => Quad)[] = [
   ([tl, tr, br, bl]) => [bl, br, tr, tl],
 ];
 
-/** Whether the page stands as in a mirror: words that were read badly read better the other way round. */
+interface Word {
+  readonly text: string;
+  readonly confidence: number;
+  readonly quad: Quad;
+}
+
+/**
+ * Whether the page stands as in a mirror: words that were read badly read better the other way round.
+ *
+ * @param alone whether the words are all that there is to tell it by, and must be some and clear; beside a symbol that was
+ *   read, as mirrors do not hinder, stands but a word or two
+ */
 export async function standsMirrored(
   reader: TextReader,
   page: GreyPicture,
-  lines: readonly { readonly text: string; readonly confidence: number; readonly quad: Quad }[],
+  lines: readonly Word[],
+  alone: boolean,
 ): Promise<boolean> {
   const words = lines.filter(({ text }) => text.length >= WORD);
   const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
-  if (words.length < LINES_TRIED / 2 || mean > DOUBTED) return false;
+  if (words.length < (alone ? LINES_TRIED / 2 : 1) || mean > DOUBTED) return false;
+  const tried = words.slice(0, LINES_TRIED);
+  const least = alone ? CLEAR_LEAD : (CLEAR_LEAD * tried.length) / LINES_TRIED;
   for (const mirror of mirrors) {
     let lead = 0;
-    for (const word of words.slice(0, LINES_TRIED))
-      lead += score(await reader.read(page, mirror(word.quad))) - score(word);
-    if (lead > CLEAR_LEAD) return true;
+    for (const word of tried) lead += score(await reader.read(page, mirror(word.quad))) - score(word);
+    if (lead > least) return true;
   }
   return false;
 }

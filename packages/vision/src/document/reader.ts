@@ -176,7 +176,7 @@ export class DocumentReader {
       lines: lines.sort(byPlace),
       mrz: sheet.zone.mrz,
       barcode,
-      mirrored: !sheet.zone.mrz?.valid && !barcode && (await standsMirrored(this.#text, page, lines)),
+      mirrored: !sheet.zone.mrz?.valid && (await standsMirrored(this.#text, page, lines, barcode === null)),
       surface: quad && (await this.#surface.look(picture, quad)),
       ms: 0,
     };
@@ -200,14 +200,14 @@ export class DocumentReader {
     const outline = found && outlineQuad(found.quad, picture);
     const flat = outline && (await this.#lookAt(picture, outline));
     if (flat?.zone.mrz?.valid) return flat;
-    if (flat && found.confidence > SURE_OUTLINE && standsAlone(outline, picture) && holdsPrintAlone(flat))
-      return flat;
+    const isSure = found !== null && found.confidence > SURE_OUTLINE;
+    if (flat && isSure && standsAlone(outline, picture) && holdsPrintAlone(flat)) return flat;
     const whole = await this.#lookAt(picture, null);
     if (found && !outline) return whole;
     // No zone anywhere, or none that reads: the net's word stands. One beside its outline: front and back in one picture.
-    const trusted =
-      !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && found!.confidence > SURE_OUTLINE);
-    if (flat && trusted && flat.boxes.length >= FEW_BOXES) return flat;
+    const trusted = !whole.zone.seen || (flat?.zone.seen && !whole.zone.mrz?.valid && isSure);
+    // The back of a licence may bear no more print than one line under its bar code.
+    if (flat && trusted && (isSure || flat.boxes.length >= FEW_BOXES)) return flat;
     const second = (outline && aroundZone(outline, whole)) ?? secondOutline(whole, picture);
     const again = second && (await this.#lookAt(picture, second));
     const joined = [again, flat].map((part) => part && withZoneOf(part, whole)).find((part) => part !== null);

@@ -34,6 +34,22 @@ test('corners are found to a hundredth of the width, from the own top left of th
   }
 });
 
+test('what the picture as it is does not let see is looked for in a darker copy', async () => {
+  const runner = await loadNet('document_corners');
+  const blinded = new CornerNet({
+    run: async (input, shape) => {
+      const maps = await runner.run(input, shape);
+      return input.some((value) => value > 0.7) ? maps.fill(0) : maps;
+    },
+    dispose: () => runner.dispose(),
+  });
+  const found = await blinded.find(layOnDesk(page, upright, 1600, 1200, [96, 88, 80]));
+  assert.ok(found, 'nothing found');
+  const off = found.quad.map(([x, y], i) => Math.hypot(x - upright[i]![0], y - upright[i]![1]));
+  assert.ok(Math.max(...off) < 10, `corners are ${off.map((d) => d.toFixed(1))} px off`);
+  await blinded.dispose();
+});
+
 test('an empty desk has no corners', async () => {
   assert.equal(await net.find(blankPicture(900, 700, 120)), null);
 });

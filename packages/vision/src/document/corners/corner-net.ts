@@ -34,9 +34,15 @@ const WORTH_A_LOOK = 0;
 const BELIEVED = 0.3;
 /**
  * Confidence over which an outline is sure. Nobody asks then what else the picture shows, nor the person where the
- * document's corners are; over it outlines of grey copies overlap the true ones by 0.91 and more.
+ * document's corners are. Of 298 development specimens 279 are over it and nine of those overlap the true outline by less
+ * than 0.95; over 0.75 are 293, and sixteen of those.
  */
-export const SURE_OUTLINE = 0.75;
+export const SURE_OUTLINE = 0.8;
+/**
+ * Light of the copy in which an outline is looked for again that is not sure: paper that the camera all but blew out is
+ * told from the document on it there.
+ */
+const DARKER = 0.6;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
 const MAX_LOOKS = 3;
 const SETTLED = 0.93;
@@ -71,13 +77,20 @@ export class CornerNet {
   async find(picture: Picture, worth = WORTH_A_LOOK): Promise<NetCorners | null> {
     const middle = fitInside(picture, COPY_SIDES[1]);
     const copies = [fitInside(middle, COPY_SIDES[0]), middle, picture];
-    const coarse = await this.#lookAtWhole(picture, copies[0]!, worth);
-    const found = coarse && (await this.#settle(copies, coarse));
-    const believed = found && found.confidence >= BELIEVED ? found : null;
+    const found = await this.#findLarge(copies, worth);
     // Who asks for a sure first look asks for a document that can be seen at once.
-    if (worth > WORTH_A_LOOK) return believed && refitted(picture, believed);
-    const seen = believed ?? (await this.#findSmall(copies));
+    if (worth > WORTH_A_LOOK) return found && refitted(picture, found);
+    const isSure = found && found.confidence > SURE_OUTLINE;
+    const large = isSure ? found : surer(found, await this.#findLarge(copies.map(darker), worth));
+    const seen = large ?? (await this.#findSmall(copies));
     return seen && refitted(picture, mended(middle, picture, seen));
+  }
+
+  /** A document that the whole picture lets see, and looks near it until they agree. */
+  async #findLarge(copies: readonly Picture[], worth: number): Promise<NetCorners | null> {
+    const coarse = await this.#lookAtWhole(copies.at(-1)!, copies[0]!, worth);
+    const found = coarse && (await this.#settle(copies, coarse));
+    return found && found.confidence >= BELIEVED ? found : null;
   }
 
   /** A document too small for the look at the whole picture: looked for in overlapping parts of it. */
@@ -166,6 +179,14 @@ export class CornerNet {
   async dispose(): Promise<void> {
     await this.#runner.dispose();
   }
+}
+
+function darker({ width, height, data }: Picture): Picture {
+  return { width, height, data: data.map((value) => value * DARKER) };
+}
+
+function surer(one: NetCorners | null, other: NetCorners | null): NetCorners | null {
+  return (other?.confidence ?? 0) > (one?.confidence ?? 0) ? other : one;
 }
 
 /** Sides that follow no edge moved to one, as they are seen in a smaller copy. */
