@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import sharp from 'sharp';
+import { smallPng } from '../apps/applicant/e2e/small-png.ts';
 import { holderTypes } from './films.ts';
 
 /** A part of the hosted page by its stable name. */
@@ -14,10 +14,7 @@ async function take(page: Page | Frame, folder: string, name: string): Promise<v
   await page.waitForLoadState('networkidle');
   const whole = 'screenshot' in page ? page : page.page();
   const picture = await whole.screenshot({ fullPage: true });
-  // Few colours are enough for a page, and a fifth of the bytes.
-  await sharp(picture)
-    .png({ palette: true, colours: 64, effort: 8 })
-    .toFile(join(folder, `${name}.png`));
+  writeFileSync(join(folder, `${name}.png`), await smallPng(picture));
 }
 
 /** Keeps a picture of the page where VIDIMUS_SCREENS names a folder; otherwise does nothing. */

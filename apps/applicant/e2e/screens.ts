@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { locales } from '@vidimus/contracts';
 import type { Browser } from 'playwright-core';
-import sharp from 'sharp';
 import { launchChromium } from './chromium.ts';
 import { type Look, reach, type Shot, type Size, shots } from './shots.ts';
+import { smallPng } from './small-png.ts';
 import { type StandIn, startStandIn } from './stand-in.ts';
 
 /** What is kept in the repository: these languages, in light. */
@@ -15,7 +15,7 @@ const sizes = ['phone', 'desktop'] as const;
 const nameOf = (shot: Shot, { size, locale, scheme }: Look): string =>
   `${shot.name}-${size}-${locale}${scheme === 'dark' ? '-dark' : ''}.png`;
 
-/** Takes one picture, in 64 colours; says on the console what went wrong. */
+/** Takes one picture; says on the console what went wrong. */
 async function take(
   browser: Browser,
   standIn: StandIn,
@@ -27,7 +27,7 @@ async function take(
   const camera = /^(document-(passport|back)|liveness)/.test(shot.name);
   const picture = await page.screenshot({ fullPage: !camera, scale: 'css' });
   const file = nameOf(shot, look);
-  await sharp(picture).png({ palette: true, colours: 64, effort: 8 }).toFile(join(folder, file));
+  writeFileSync(join(folder, file), await smallPng(picture));
   console.log(`${file}${wrong.length > 0 ? `   !! ${wrong.join(' | ')}` : ''}`);
   await context.close();
 }
