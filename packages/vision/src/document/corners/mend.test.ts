@@ -46,6 +46,14 @@ test('a line of print inside is not taken for a side that cannot be seen', () =>
   assert.ok(farthest(mendSides(photo(print), card), card) < 4);
 });
 
+test('a stripe of the ground that begins at a corner is too far away to be the side', () => {
+  const stripe = (x: number, y: number): number | null => {
+    if (contains(card, [x, y]) || y > 100) return null;
+    return y < 90 - (x - 120) / 6 ? 60 : 209;
+  };
+  assert.ok(farthest(mendSides(photo(stripe), card), card) < 4);
+});
+
 test('a side along the border stays: the document goes on beyond it', () => {
   const atBorder: Quad = [
     [120, 90],
