@@ -7,7 +7,7 @@ import { decodePicture } from '../../picture/decode.ts';
 import { turnQuad } from '../../picture/homography.ts';
 import { blankPicture } from '../../picture/picture.ts';
 import { layOnDesk } from '../desk-scene.ts';
-import { CornerNet } from './corner-net.ts';
+import { CornerNet, SURE_OUTLINE } from './corner-net.ts';
 
 const page = await decodePicture(
   readFileSync(new URL('../../../../../fixtures/documents/sidtd-aze-passport.jpg', import.meta.url)),
@@ -48,6 +48,21 @@ test('what the picture as it is does not let see is looked for in a darker copy'
   const off = found.quad.map(([x, y], i) => Math.hypot(x - upright[i]![0], y - upright[i]![1]));
   assert.ok(Math.max(...off) < 10, `corners are ${off.map((d) => d.toFixed(1))} px off`);
   await blinded.dispose();
+});
+
+test('an outline that tapers as no camera makes it is not sure', async () => {
+  const tapered = (top: number): Quad => [
+    [800 - top / 2, 300],
+    [800 + top / 2, 300],
+    [1200, 900],
+    [400, 900],
+  ];
+  const sureOf = async (top: number) => {
+    const found = await net.find(layOnDesk(page, tapered(top), 1600, 1200, [96, 88, 80]));
+    return found !== null && found.confidence > SURE_OUTLINE;
+  };
+  assert.equal(await sureOf(350), false);
+  assert.equal(await sureOf(600), true);
 });
 
 test('an empty desk has no corners', async () => {

@@ -39,6 +39,11 @@ const BELIEVED = 0.3;
  */
 export const SURE_OUTLINE = 0.8;
 /**
+ * Opposite sides of a document differ by less than this factor, however near its camera stands: a card whose far side lies
+ * twice as far away as its near one. An outline beyond is not sure.
+ */
+const MOST_TAPERED = 2;
+/**
  * Light of the copy in which an outline is looked for again that is not sure: paper that the camera all but blew out is
  * told from the document on it there.
  */
@@ -80,10 +85,12 @@ export class CornerNet {
     const found = await this.#findLarge(copies, worth);
     // Who asks for a sure first look asks for a document that can be seen at once.
     if (worth > WORTH_A_LOOK) return found && refitted(picture, found);
-    const isSure = found && found.confidence > SURE_OUTLINE;
+    const isSure = found !== null && found.confidence > SURE_OUTLINE && !isTapered(found.quad);
     const large = isSure ? found : surer(found, await this.#findLarge(copies.map(darker), worth));
     const seen = large ?? (await this.#findSmall(copies));
-    return seen && refitted(picture, mended(middle, picture, seen));
+    if (!seen) return null;
+    const { quad, confidence } = refitted(picture, mended(middle, picture, seen));
+    return { quad, confidence: isTapered(quad) ? Math.min(confidence, SURE_OUTLINE) : confidence };
   }
 
   /** A document that the whole picture lets see, and looks near it until they agree. */
@@ -179,6 +186,13 @@ export class CornerNet {
   async dispose(): Promise<void> {
     await this.#runner.dispose();
   }
+}
+
+/** Whether opposite sides differ by more than a camera can make them. */
+function isTapered(quad: Quad): boolean {
+  const [top, right, bottom, left] = sideLengths(quad);
+  const factors = [top / bottom, left / right].map((factor) => Math.max(factor, 1 / factor));
+  return Math.max(...factors) > MOST_TAPERED;
 }
 
 function darker({ width, height, data }: Picture): Picture {
