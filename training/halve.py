@@ -4,6 +4,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from bare import bare
+
 
 def halve(path, whole=()):
     """Stores large weights as half floats with a cast before their use: half the file, the same operations. `whole`: names
@@ -20,4 +22,4 @@ def halve(path, whole=()):
     for cast in reversed(casts):
         model.graph.node.insert(0, cast)
     del model.graph.value_info[:]
-    onnx.save(model, str(path))
+    onnx.save(bare(model), str(path))

@@ -4,9 +4,11 @@ import copy
 import sys
 from pathlib import Path
 
+import onnx
 import torch
 from torch import nn
 
+from bare import bare
 from net import MrzNet
 
 
@@ -31,6 +33,7 @@ def export(net, path):
         dynamic_shapes={"strip": {3: width}}, opset_version=18, verbose=False,
     )
     program.save(str(path), external_data=False)
+    onnx.save(bare(onnx.load(str(path))), str(path))
 
 
 if __name__ == "__main__":

@@ -20,9 +20,9 @@ import { issueChallenge, noTask } from '../sessions/liveness.ts';
 import { RefusedError } from '../sessions/refused.ts';
 import { findSession, type StoredSession, saveTyped } from '../sessions/store.ts';
 import { hostedView } from '../sessions/view.ts';
-import { markDevice } from '../tries/mark.ts';
 import type { App } from './app.ts';
 import { browserOf, openByToken, pageGuard, sessionOf } from './auth.ts';
+import { markDevice } from './device-mark.ts';
 import { hostedHandOffs } from './hosted-hand-offs.ts';
 import { withProblems } from './schemas.ts';
 

@@ -68,8 +68,8 @@ export interface GoldenEvidence {
   /** Distances of the clip's embeddings from the portrait's; `noPortrait` takes that away. */
   readonly distances?: readonly number[];
   readonly noPortrait?: boolean;
-  /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
   readonly tries?: OthersTries;
+  /** Sessions of other applicants with the same document, or with a face at this distance; absent: nothing to look for. */
   readonly known?: readonly { readonly session: string; readonly distance?: number }[];
   /** Of liveness/presentation: the relief of the face in turned looks, the strength of a grid, and colours on the face. */
   readonly relief?: readonly number[];

@@ -9,6 +9,17 @@ describe('the model manifest', () => {
     for (const name of modelNames) assert.equal((await sourceFiles(name)).length, models[name].files.length);
   });
 
+  it('names files that say nothing of the machine that wrote them', async () => {
+    for (const name of modelNames) {
+      for (const bytes of await sourceFiles(name))
+        assert.doesNotMatch(
+          Buffer.from(bytes).toString('latin1'),
+          /site-packages|\/(?:root|home|tmp)\//,
+          name,
+        );
+    }
+  });
+
   it('gives origin, licence, training data and figures for every model', () => {
     for (const name of modelNames) {
       const { origin, licence, training_data, figures } = models[name];

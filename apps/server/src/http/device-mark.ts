@@ -1,8 +1,8 @@
 import { triesCountForMs } from '@vidimus/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
-import { cookieOptions } from '../http/auth.ts';
 import { hashOf, newToken } from '../ids.ts';
+import { cookieOptions } from './auth.ts';
 
 const cookieName = 'vidimus_device';
 
