@@ -44,8 +44,8 @@ export const SURE_OUTLINE = 0.8;
  */
 const MOST_TAPERED = 2;
 /**
- * Share of the light in which an outline is looked for again that is not sure: paper that the camera all but blew out is
- * told from the document on it then.
+ * Light of the copy in which an outline is looked for again that is not sure: paper that the camera all but blew out is
+ * told from the document on it there.
  */
 const DARKER = 0.6;
 /** Most looks at the part around the last answer; one that is surer than this needs no other. */
@@ -86,21 +86,11 @@ export class CornerNet {
     // Who asks for a sure first look asks for a document that can be seen at once.
     if (worth > WORTH_A_LOOK) return found && refitted(picture, found);
     const isSure = found !== null && found.confidence > SURE_OUTLINE && !isTapered(found.quad);
-    const large = isSure ? found : surer(found, await this.#inTheDark().#findLarge(copies, worth));
+    const large = isSure ? found : surer(found, await this.#findLarge(copies.map(darker), worth));
     const seen = large ?? (await this.#findSmall(copies));
     if (!seen) return null;
     const { quad, confidence } = refitted(picture, mended(middle, picture, seen));
     return { quad, confidence: isTapered(quad) ? Math.min(confidence, SURE_OUTLINE) : confidence };
-  }
-
-  /** The same net, which sees every picture in less light. */
-  #inTheDark(): CornerNet {
-    const run: NetRunner['run'] = (input, shape) =>
-      this.#runner.run(
-        input.map((value) => value * DARKER),
-        shape,
-      );
-    return new CornerNet({ run, dispose: () => this.#runner.dispose() });
   }
 
   /** A document that the whole picture lets see, and looks near it until they agree. */
@@ -203,6 +193,10 @@ function isTapered(quad: Quad): boolean {
   const [top, right, bottom, left] = sideLengths(quad);
   const factors = [top / bottom, left / right].map((factor) => Math.max(factor, 1 / factor));
   return Math.max(...factors) > MOST_TAPERED;
+}
+
+function darker({ width, height, data }: Picture): Picture {
+  return { width, height, data: data.map((value) => value * DARKER) };
 }
 
 function surer(one: NetCorners | null, other: NetCorners | null): NetCorners | null {
