@@ -4,7 +4,7 @@ import type { LivenessTask } from '@vidimus/checks';
 import { type LivenessAction, livenessActions } from '@vidimus/contracts';
 import { allActions, type ClipFrame, FaceReader, loadClip } from '@vidimus/vision';
 import sharp from 'sharp';
-import { film, performed } from '../liveness/src/film.ts';
+import { camera, film, performed } from '../liveness/src/film.ts';
 import { drawnFrom, guessed, guesses, simulated, type Windows } from '../liveness/src/guess.ts';
 import type { Head } from '../liveness/src/head.ts';
 import { type Move, performance as performanceOf } from '../liveness/src/moves.ts';
@@ -15,8 +15,8 @@ import { type Random, randomFrom } from '../specimens/src/random.ts';
 import type { MeasuringData, Row } from './rows.ts';
 import { shareRow } from './rows.ts';
 
-/** People of the test half: each makes every movement once, and some answer a challenge. Other trials use these clips. */
-const people = 8;
+/** Everybody of the test half makes every movement once; the first of them stand in for the attacks. */
+const attackers = 8;
 const trials = 300;
 const guessTrials = 10_000;
 
@@ -125,7 +125,7 @@ async function filmedAgain(frames: readonly ClipFrame[], random: Random): Promis
   const late = random.whole(0, 900);
   const again: ClipFrame[] = [];
   for (const { tMs, bytes } of frames) {
-    const picture = sharp(bytes).resize(300, 225).modulate({ brightness: 0.95 });
+    const picture = sharp(bytes).resize(600, 450).modulate({ brightness: 0.95 });
     again.push({ tMs: tMs + late, bytes: await picture.jpeg({ quality: 70 }).toBuffer() });
   }
   return again;
@@ -212,7 +212,7 @@ async function stillRows(
   for (const name of ['image_F1.jpg', 'image_F2.jpg', 'image_T1.jpg']) {
     const bytes = await readFile(join(root, 'measure-only/liveness/minivision', name));
     const { data, info } = await sharp(bytes)
-      .resize(320, 240, { fit: 'inside' })
+      .resize(camera.width, camera.height, { fit: 'inside' })
       .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
@@ -268,13 +268,11 @@ export async function scoreLivenessLab({ root }: MeasuringData): Promise<Row[]> 
   const face = await FaceReader.load();
   const random = randomFrom(20_261_127);
   const all: Head[] = [];
-  for await (const head of heads(root, 'test', face)) {
-    all.push(head);
-    if (all.length === people) break;
-  }
   const rehearsals: Rehearsal[] = [];
-  for (const [at, head] of all.entries())
-    rehearsals.push(await rehearse(head, random.fork(`rehearsal-${at}`), face));
+  for await (const head of heads(root, 'test', face)) {
+    rehearsals.push(await rehearse(head, random.fork(`rehearsal-${rehearsals.length}`), face));
+    if (all.length < attackers) all.push(head);
+  }
   const rows = [
     ...actionRows(rehearsals),
     ...(await loopRows(rehearsals, random.fork('loops'), face, root)),

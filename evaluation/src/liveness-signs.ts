@@ -3,7 +3,7 @@ import { checkLiveness } from '@vidimus/checks';
 import type { CheckResult, Flash } from '@vidimus/contracts';
 import { defaultPolicy, drawChallenge } from '@vidimus/domain';
 import { type ClipFrame, decodePicture, FaceReader, loadClip, type Picture } from '@vidimus/vision';
-import { displayOf, enlarged, shownOnDisplay } from '../liveness/src/display.ts';
+import { displayOf, shownOnDisplay } from '../liveness/src/display.ts';
 import { film, performed } from '../liveness/src/film.ts';
 import type { Head } from '../liveness/src/head.ts';
 import { moveOf, swayOf } from '../liveness/src/moves.ts';
@@ -153,7 +153,7 @@ async function screenRows(
   for (const [at, head] of all.entries()) {
     const own = random.fork(`display-${at}`);
     const shown = resting(head, own);
-    persons.push(await look((tMs) => enlarged(shown(tMs)), own));
+    persons.push(await look(shown, own));
     for (const [name, range] of Object.entries(ranges)) {
       const display = displayOf(own, range);
       displays[name]!.push(await look((tMs) => shownOnDisplay(shown(tMs), display), own));

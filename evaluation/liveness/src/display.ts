@@ -1,8 +1,7 @@
 import { blankPicture, type Picture } from '@vidimus/vision';
 import type { Random } from '../../specimens/src/random.ts';
+import { camera } from './film.ts';
 
-/** What the page's camera gives. */
-const camera = { width: 640, height: 480 } as const;
 /** Samples of a camera pixel, across and down. */
 const samples = 3;
 /** Share of a display's pixel that stays dark between its stripes and rows. */
@@ -62,25 +61,4 @@ export function shownOnDisplay(shown: Picture, { pitch, turned, softness }: Disp
     }
   }
   return picture;
-}
-
-/** A picture at the size of the page's camera, as a person before it would give. */
-export function enlarged(shown: Picture): Picture {
-  const { width, height } = camera;
-  const out = blankPicture(width, height, 0);
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at += 3) {
-      const u = Math.min(Math.max(((x + 0.5) * shown.width) / width - 0.5, 0), shown.width - 1.001);
-      const v = Math.min(Math.max(((y + 0.5) * shown.height) / height - 0.5, 0), shown.height - 1.001);
-      const [left, top] = [Math.floor(u), Math.floor(v)];
-      const [fx, fy] = [u - left, v - top];
-      const i = (top * shown.width + left) * 3;
-      const j = i + shown.width * 3;
-      for (let c = 0; c < 3; c++)
-        out.data[at + c] =
-          (shown.data[i + c]! * (1 - fx) + shown.data[i + 3 + c]! * fx) * (1 - fy) +
-          (shown.data[j + c]! * (1 - fx) + shown.data[j + 3 + c]! * fx) * fy;
-    }
-  }
-  return out;
 }

@@ -4,6 +4,8 @@ import type { Head } from './head.ts';
 import { type Move, poseAt, swayOf } from './moves.ts';
 import { renderHead } from './render.ts';
 
+/** What the page's camera gives. */
+export const camera = { width: 640, height: 480 } as const;
 const frameMs = 83;
 /** Noise of a phone's front camera indoors, grey levels. */
 const noise = 3;

@@ -1,10 +1,9 @@
 import { FACE_OUTLINE, type Face, type Picture } from '@vidimus/vision';
-import Delaunator from 'delaunator';
 
 /** Three numbers a vertex: x right, y down in the plate's pixels, z away from the camera. */
 export type Vertices = Float64Array;
 
-/** A face that can be moved: the triangles of a net of points over a picture. */
+/** A face that can be moved: where the points of a net lie in a picture. */
 export interface Head {
   /** The picture that the head is painted with, and that stays behind it. */
   readonly plate: Picture;
@@ -12,10 +11,6 @@ export interface Head {
   readonly rest: Vertices;
   /** How far each point follows the head, 0 (the background) … 1. */
   readonly follows: Float64Array;
-  /** Three points a triangle, of the triangles that a movement can move. */
-  readonly moving: Uint32Array;
-  /** Triangles that show the inside of the mouth. */
-  readonly mouth: ReadonlySet<number>;
   readonly axis: Axis;
 }
 
@@ -56,8 +51,8 @@ export const LASHES = [
   [33, 7, 163, 144, 145, 153, 154, 155, 133],
   [362, 382, 381, 380, 374, 373, 390, 249, 263],
 ] as const;
-const INNER_UPPER = [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308];
-const INNER_LOWER = [95, 88, 178, 87, 14, 317, 402, 318, 324];
+export const INNER_UPPER = [78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308];
+export const INNER_LOWER = [95, 88, 178, 87, 14, 317, 402, 318, 324];
 const LOWER_LIP = [
   ...INNER_LOWER,
   ...[96, 89, 179, 86, 15, 316, 403, 319, 325],
@@ -91,8 +86,8 @@ function axisOf(rest: Vertices): Axis {
   };
 }
 
-/** The points that surround a face in its plate, with how far each follows it. */
-function surroundings(plate: Picture, rest: Vertices, axis: Axis): { points: number[]; follows: number[] } {
+/** The points that surround a face, with how far each follows it; those of the last ring stay where they are. */
+function surroundings(rest: Vertices, axis: Axis): { points: number[]; follows: number[] } {
   const points: number[] = [];
   const follows: number[] = [];
   const [cx, cy] = axis.centre;
@@ -100,67 +95,38 @@ function surroundings(plate: Picture, rest: Vertices, axis: Axis): { points: num
     for (const vertex of FACE_OUTLINE) {
       const [x, y] = at(rest, vertex);
       points.push(
-        Math.min(Math.max(cx + (x - cx) * ring.reach, 1), plate.width - 1),
-        Math.min(Math.max(cy + (y - cy) * ring.reach, 1), plate.height - 1),
+        cx + (x - cx) * ring.reach,
+        cy + (y - cy) * ring.reach,
         ring.follows === 0 ? axis.width : 0.3 * axis.width,
       );
       follows.push(ring.follows);
     }
   }
-  const steps = 8;
-  for (let step = 0; step < steps; step++) {
-    const along = step / steps;
-    const border = [
-      [along * plate.width, 0],
-      [plate.width, along * plate.height],
-      [plate.width * (1 - along), plate.height],
-      [0, plate.height * (1 - along)],
-    ] as const;
-    for (const [x, y] of border) {
-      points.push(x, y, axis.width);
-      follows.push(0);
-    }
-  }
   return { points, follows };
 }
 
-/** Makes a face that can be moved out of a picture and the mesh that was found in it. */
-export function headOf(plate: Picture, face: Face): Head {
-  const mesh = Float64Array.from(face.mesh);
-  const axis = axisOf(mesh);
-  const around = surroundings(plate, mesh, axis);
-  const rest = Float64Array.from([...mesh, ...around.points]);
-  const follows = Float64Array.from([...Array.from({ length: mesh.length / 3 }, () => 1), ...around.follows]);
-  // With the mouth open, so that no triangle joins the two lips through closed teeth.
-  const opened = express(rest, axis, { shut: 0, mouth: 0.4 });
-  const flat = Float64Array.from(
-    { length: (opened.length / 3) * 2 },
-    (_, i) => opened[(i >> 1) * 3 + (i % 2)]!,
-  );
-  const { triangles } = new Delaunator(flat);
-  const moving = Uint32Array.from(
-    triangles.filter(
-      (_, i) =>
-        follows[triangles[i - (i % 3)]!]! +
-          follows[triangles[i - (i % 3) + 1]!]! +
-          follows[triangles[i - (i % 3) + 2]!]! >
-        0,
-    ),
-  );
-  const inner = new Set([...INNER_UPPER, ...INNER_LOWER]);
-  const mouth = new Set<number>();
-  for (let t = 0; t < moving.length; t += 3)
-    if ([0, 1, 2].every((k) => inner.has(moving[t + k]!))) mouth.add(t / 3);
-  return { plate, rest, follows, moving, mouth, axis };
+/** A face and its surroundings, from a mesh. */
+export function netOf(mesh: ArrayLike<number>): Pick<Head, 'rest' | 'follows' | 'axis'> {
+  const face = Float64Array.from(mesh);
+  const axis = axisOf(face);
+  const around = surroundings(face, axis);
+  return {
+    rest: Float64Array.from([...face, ...around.points]),
+    follows: Float64Array.from([...Array.from({ length: face.length / 3 }, () => 1), ...around.follows]),
+    axis,
+  };
 }
+
+/** Makes a face that can be moved out of a picture and the mesh that was found in it. */
+export const headOf = (plate: Picture, { mesh }: Face): Head => ({ plate, ...netOf(mesh) });
 
 /** The points of a face with another expression. */
 export function express(rest: Vertices, axis: Axis, { shut, mouth }: Expression): Vertices {
   const moved = Float64Array.from(rest);
   const [dx, dy] = axis.down;
-  const shift = (vertex: number, by: number): void => {
-    moved[vertex * 3]! += dx * by;
-    moved[vertex * 3 + 1]! += dy * by;
+  const shift = (vertex: number, down: number, across = 0): void => {
+    moved[vertex * 3]! += dx * down + dy * across;
+    moved[vertex * 3 + 1]! += dy * down - dx * across;
   };
   if (shut > 0) {
     for (const [upper, lower, fold] of LIDS) {
@@ -175,20 +141,28 @@ export function express(rest: Vertices, axis: Axis, { shut, mouth }: Expression)
   return moved;
 }
 
+/** How far from its edge towards the fold above it a shut lid takes its colour: nearer to the edge lie lashes and the eye. */
+const LID_FROM_FOLD = 0.55;
+
 /** Where each point takes its colour from: a shut lid is skin of the fold above it, not of the eye under it. */
 export function skinOf(rest: Vertices, { shut }: Expression): Vertices {
   const skin = Float64Array.from(rest);
   for (const [upper, , fold] of LIDS)
-    for (const k of [0, 1]) skin[upper * 3 + k]! += 0.3 * shut * (rest[fold * 3 + k]! - rest[upper * 3 + k]!);
+    for (const k of [0, 1])
+      skin[upper * 3 + k]! += LID_FROM_FOLD * shut * (rest[fold * 3 + k]! - rest[upper * 3 + k]!);
   return skin;
 }
+
+/** An open mouth's corners lie this share of its gap lower, and come this share of it nearer to each other's middle. */
+const CORNERS_LOWER = 0.35;
+const CORNERS_NEARER = 0.12;
 
 /** Lowers the lower lip and the jaw; `opening` is the gap over the distance of the corners. */
 function openMouth(
   rest: Vertices,
   axis: Axis,
   opening: number,
-  shift: (vertex: number, by: number) => void,
+  shift: (vertex: number, down: number, across: number) => void,
 ): void {
   const [rx, ry] = at(rest, MOUTH_CORNERS[0]);
   const [lx, ly] = at(rest, MOUTH_CORNERS[1]);
@@ -198,15 +172,21 @@ function openMouth(
   const [chinX, chinY] = at(rest, CHIN!);
   const toChin = (chinX - mx) * dx + (chinY - my) * dy;
   const lip = new Set(LOWER_LIP);
+  const gap = opening * width;
   for (let vertex = 0; vertex < 468; vertex++) {
     const [x, y] = at(rest, vertex);
     const across = ((x - mx) * dy - (y - my) * dx) / width;
     const below = ((x - mx) * dx + (y - my) * dy) / toChin;
-    if (lip.has(vertex)) shift(vertex, opening * width * Math.sqrt(Math.max(0, 1 - (across / 0.5) ** 2)));
-    else if (below > 0.15)
-      shift(
-        vertex,
-        opening * width * Math.min(1, (below - 0.1) / 0.2) * Math.max(0, 1 - (across / 1.4) ** 2),
-      );
+    const jaw = Math.min(1, (below - 0.1) / 0.2) * Math.max(0, 1 - (across / 1.4) ** 2);
+    const aside = Math.min(1, Math.abs(across / 0.5)) ** 3;
+    // The skin around a corner goes with it.
+    const corner =
+      aside * Math.exp(-((Math.max(0, Math.abs(across) - 0.5) / 0.25) ** 2) - (below / 0.35) ** 2);
+    const lowered = lip.has(vertex) ? 1 - aside : below > 0.15 ? jaw : 0;
+    shift(
+      vertex,
+      gap * Math.max(lowered, 0) + gap * CORNERS_LOWER * corner * (1 - Math.min(1, lowered)),
+      -Math.sign(across) * gap * CORNERS_NEARER * corner,
+    );
   }
 }

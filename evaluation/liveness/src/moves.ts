@@ -77,7 +77,7 @@ export function swayOf(
     const [period, phase] = [random.between(2500, 6000), random.between(0, 2 * Math.PI)];
     return (tMs: number) => size * Math.sin((2 * Math.PI * tMs) / period + phase);
   };
-  const [yaw, pitch, x, y] = [wave(1.2), wave(1), wave(2), wave(1.5)];
+  const [yaw, pitch, x, y] = [wave(1.2), wave(1), wave(4), wave(3)];
   return (tMs) => ({ yaw: yaw(tMs), pitch: pitch(tMs), shift: [x(tMs), y(tMs)] });
 }
 

@@ -4,18 +4,18 @@ import { decodePicture, type FaceReader, type Picture } from '@vidimus/vision';
 import sharp from 'sharp';
 import { splitOf } from '../../covers/src/labels.ts';
 import type { Split } from '../../specimens/src/split.ts';
+import { camera } from './film.ts';
 import { type Head, headOf } from './head.ts';
 
-/** Half of what the page sends: the portraits' faces are about 100 px wide, and more pixels would show no more. */
-const camera = { width: 320, height: 240 };
-const faceWidth = 100;
-const middle = [160, 125] as const;
+/** Twice as wide as the faces of the portraits, which is how people hold a phone: their own pixels would show more. */
+const faceWidth = 200;
+const middle = [320, 250] as const;
 /** Portraits that can be moved look ahead, with open eyes and a shut mouth. */
 const leastEyes = 0.2;
 const mostMouth = 0.1;
 const mostTurn = 12;
 
-/** A portrait as a camera of 320 × 240 px would see its person at arm's length, the rest of the picture out of focus behind. */
+/** A portrait as the page's camera would see its person at arm's length, the rest of the picture out of focus behind. */
 async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture | null> {
   const picture = await decodePicture(bytes, { where: 'portrait' });
   const [face] = await reader.find(picture);
@@ -37,7 +37,7 @@ async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture |
       height: Math.min(height - from.top, camera.height - Math.max(0, top)),
     })
     .toBuffer();
-  const ground = await sharp(bytes).resize(camera.width, camera.height, { fit: 'cover' }).blur(6).toBuffer();
+  const ground = await sharp(bytes).resize(camera.width, camera.height, { fit: 'cover' }).blur(12).toBuffer();
   const data = await sharp(ground)
     .composite([{ input: placed, left: Math.max(0, left), top: Math.max(0, top) }])
     .removeAlpha()

@@ -1,5 +1,6 @@
 import { blankPicture, type Picture } from '@vidimus/vision';
 import { type Axis, type Expression, express, type Head, LASHES, skinOf, type Vertices } from './head.ts';
+import { HOLLOW, TRIANGLES } from './triangles.ts';
 
 /** Where a head is: degrees as in `FacePose`, and a shift of the whole in pixels. */
 export interface Placement {
@@ -52,8 +53,8 @@ export function renderHead(head: Head, placement: Placement, expression: Express
     head.plate,
     skinOf(head.rest, expression),
     target,
-    head.moving,
-    head.mouth,
+    TRIANGLES,
+    HOLLOW,
     head.plate,
   );
   if (expression.shut > 0) drawLashes(picture, target, head.axis, expression.shut);

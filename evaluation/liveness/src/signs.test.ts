@@ -5,8 +5,8 @@ import { checkLiveness } from '@vidimus/checks';
 import { type ClipFrame, decodePicture, FaceReader, loadClip, type Picture } from '@vidimus/vision';
 import sharp from 'sharp';
 import { randomFrom } from '../../specimens/src/random.ts';
-import { enlarged, shownOnDisplay } from './display.ts';
-import { film } from './film.ts';
+import { shownOnDisplay } from './display.ts';
+import { camera, film } from './film.ts';
 import { recordingOf } from './recording.ts';
 import { wavedSheet } from './sheet.ts';
 
@@ -17,11 +17,11 @@ before(async () => {
 });
 after(() => face.dispose());
 
-/** One of two people, as a camera of 320 × 240 px sees them. */
+/** One of two people, as the page's camera sees them. */
 async function portrait(person: 'a' | 'b'): Promise<Picture> {
   const place = { fit: 'cover', position: 'top' } as const;
   const bytes = await sharp(fixture(`faces/stock-emotions-${person}-1.jpg`))
-    .resize(320, 240, place)
+    .resize(camera.width, camera.height, place)
     .toBuffer();
   return decodePicture(bytes, { where: 'portrait' });
 }
@@ -50,7 +50,7 @@ test('a face is not taken for one on a display, and one on a display is', async 
   const person = await portrait('b');
   const glance = (picture: Picture) =>
     film(() => ({ ...picture, data: picture.data.slice() }), 300, randomFrom(5));
-  const before = await signsOf(await glance(enlarged(person)), 'screen');
+  const before = await signsOf(await glance(person), 'screen');
   assert.deepEqual(before.suspected, []);
   assert.ok(before.value !== null, 'the face is large enough to be looked at');
   const display = shownOnDisplay(person, { pitch: 2.2, turned: 3, softness: 1.2 });

@@ -66,7 +66,7 @@ describe('actions in a clip', () => {
   it('eyes shut for longer, a wink, a squint and looking down are no blink', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(12, { eyes: 0.05 }), ...rest(10)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.05, leftEye: 0.3 }), ...rest(10)]), []);
-    assert.deepEqual(seenIn([...rest(20), ...held(4, { eyes: 0.2 }), ...rest(10)]), []);
+    assert.deepEqual(seenIn([...rest(20), ...held(5, { eyes: 0.2 }), ...rest(10)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.1 }), ...held(20, { eyes: 0.2 })]), []);
   });
 
@@ -79,10 +79,10 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn(dip(0.24, 0.21, 0.25)), ['blink']);
     assert.deepEqual(seenIn(dip(0.21, 0.2)), ['blink']);
     assert.deepEqual(seenIn(dip(0.21, 0.2, 0.21)), ['blink']);
-    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.2, 0.21)), []);
+    assert.deepEqual(seenIn(dip(0.21, 0.2, 0.2, 0.2, 0.21)), []);
     const many = (frames: number) => dip(0.25, ...Array<number>(frames).fill(0.21), 0.25);
-    assert.deepEqual(seenIn(many(5), 40), ['blink'], 'as long, in more frames');
-    assert.deepEqual(seenIn(many(6), 40), []);
+    assert.deepEqual(seenIn(many(6), 40), ['blink'], 'as long, in more frames');
+    assert.deepEqual(seenIn(many(7), 40), []);
     assert.deepEqual(seenIn(dip(0.25, 0.25, 0.21, 0.25, 0.25, 0.25)), [], 'slow lids');
     assert.deepEqual(seenIn(dip(0.24, 0.24)), [], 'not deep enough');
     const turning = [0.24, 0.21, 0.25].map((eyes, at): Look => ({ eyes, yaw: 4 * (at + 1) }));
@@ -94,9 +94,11 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn([...narrow(20), ...held(2, { eyes: 0.04 }), ...narrow(10)]), ['blink']);
   });
 
-  it('an open mouth is held for 150 ms; a smile that shows teeth is none', () => {
+  it('an open mouth is held for 150 ms, a less open one for longer; a smile that shows teeth is none', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(4, { mouth: 0.5 }), ...rest(5)]), ['open_mouth']);
     assert.deepEqual(seenIn([...rest(20), ...held(2, { mouth: 0.5 }), ...rest(5)]), []);
+    assert.deepEqual(seenIn([...rest(20), ...held(7, { mouth: 0.32 }), ...rest(5)]), ['open_mouth']);
+    assert.deepEqual(seenIn([...rest(20), ...held(4, { mouth: 0.32 }), ...rest(5)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(20, { mouth: 0.28 }), ...rest(5)]), []);
     assert.deepEqual(seenIn(held(40, { mouth: 0.5 })), []);
   });
