@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodePicture, type FaceReader, type Picture } from '@vidimus/vision';
+import { checkLook } from '@vidimus/checks';
+import { decodePicture, type Face, type FaceReader, type Picture, stillFrame } from '@vidimus/vision';
 import sharp from 'sharp';
 import { splitOf } from '../../covers/src/labels.ts';
 import type { Split } from '../../specimens/src/split.ts';
@@ -46,6 +47,12 @@ async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture |
   return { ...camera, data: new Uint8Array(data) };
 }
 
+/** Whoever is told of dim light, blur, a hat or dark glasses is not asked to move before that is mended. */
+async function looksWell(plate: Picture, face: Face, reader: FaceReader): Promise<boolean> {
+  const results = await checkLook([stillFrame(plate, face, 1)], { face: reader });
+  return results.every(({ reasons }) => reasons.length === 0);
+}
+
 /** People of one half of the data, as heads that can be moved; a person has one portrait. */
 export async function* heads(root: string, split: Split, reader: FaceReader): AsyncGenerator<Head> {
   const folder = join(root, 'measure-only/faces/lfw/lfw');
@@ -54,6 +61,6 @@ export async function* heads(root: string, split: Split, reader: FaceReader): As
     const [file] = (await readdir(join(folder, person))).sort();
     const plate = await plateOf(await readFile(join(folder, person, file!)), reader);
     const [face] = plate ? await reader.find(plate) : [];
-    if (plate && face) yield headOf(plate, face);
+    if (plate && face && (await looksWell(plate, face, reader))) yield headOf(plate, face);
   }
 }

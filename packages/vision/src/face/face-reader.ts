@@ -32,8 +32,6 @@ export interface Face {
   mesh: Float32Array;
   /** Opening of the person's own left and right eye by the iris net's outline: height over width. */
   eyes: { left: number; right: number };
-  /** Opening of the left eye when the right one was last looked at. */
-  leftThen: number;
   /** Opening of the inner lips: height over width. */
   mouth: number;
   pose: FacePose;
@@ -41,8 +39,6 @@ export interface Face {
 
 /** Score from which the mesh net calls a detection a face. Measured on LFW. */
 const MIN_PRESENCE = 0.5;
-/** Smaller over larger opening of one eye at which the other one has not changed either. */
-const STAYS_OPEN = 0.9;
 
 /**
  * Faces are searched in a copy of at most this side: the smallest tiles still have two of its pixels for one. The
@@ -121,12 +117,7 @@ export class FaceReader {
       Math.max(1, Math.floor(square.size / MESH_SIDE)),
     );
     if (reading.presence < MIN_PRESENCE) return null;
-    const left = await eyeOpening(this.#iris, picture, reading.mesh, 'left');
-    // A blink shuts both eyes, so the other one is looked at only where this one changed since it last was.
-    const { leftThen } = previous;
-    const stays = Math.min(left, leftThen) >= STAYS_OPEN * Math.max(left, leftThen);
-    const right = stays ? previous.eyes.right : await eyeOpening(this.#iris, picture, reading.mesh, 'right');
-    return faceOf(reading, reading.presence, { left, right }, stays ? leftThen : left);
+    return this.#faceOf(picture, reading, reading.presence);
   }
 
   /** 128 numbers that lie near each other for one person; the mean over two alignments and their mirror images. */
@@ -173,22 +164,22 @@ export class FaceReader {
     for (let look = 1; look < looks && reading.presence >= MIN_PRESENCE / 2; look++)
       reading = await readMesh(this.#mesh, picture, squareOfMesh(reading.mesh));
     if (reading.presence < MIN_PRESENCE) return null;
-    const left = await eyeOpening(this.#iris, picture, reading.mesh, 'left');
-    const right = await eyeOpening(this.#iris, picture, reading.mesh, 'right');
-    const score = Math.min(detectionScore, reading.presence);
-    return faceOf(reading, score, { left, right });
+    return this.#faceOf(picture, reading, Math.min(detectionScore, reading.presence));
+  }
+
+  async #faceOf(picture: Picture, { mesh }: MeshReading, score: number): Promise<Face> {
+    const left = await eyeOpening(this.#iris, picture, mesh, 'left');
+    const right = await eyeOpening(this.#iris, picture, mesh, 'right');
+    return {
+      box: bounds(mesh),
+      score,
+      mesh,
+      eyes: { left, right },
+      mouth: mouthOpening(mesh),
+      pose: facePose(mesh),
+    };
   }
 }
-
-const faceOf = ({ mesh }: MeshReading, score: number, eyes: Face['eyes'], leftThen = eyes.left): Face => ({
-  box: bounds(mesh),
-  score,
-  mesh,
-  eyes,
-  leftThen,
-  mouth: mouthOpening(mesh),
-  pose: facePose(mesh),
-});
 
 /** Whole passes over the coarse copy, those in tiles over the fine one. */
 function passesOver(coarse: Picture, fine: Picture): [Picture, Similarity[]][] {

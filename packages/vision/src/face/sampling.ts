@@ -58,10 +58,67 @@ export function samplePlanar(
   const out = (spare.get(plane * 3)?.pop() ?? new Float32Array(plane * 3)).fill(offset);
   const samples = Math.max(1, Math.min(most, Math.round(Math.hypot(map.a, map.b))));
   const share = scale / (samples * samples);
-  for (let v = 0; v < samples; v++)
-    for (let u = 0; u < samples; u++)
-      addSamples(picture, map, { out, side, share, flip, du: (u + 0.5) / samples, dv: (v + 0.5) / samples });
+  if (isInside(picture, map, side)) sampleInside(picture, map, { out, side, samples, share, flip });
+  else
+    for (let v = 0; v < samples; v++)
+      for (let u = 0; u < samples; u++)
+        addSamples(picture, map, {
+          out,
+          side,
+          share,
+          flip,
+          du: (u + 0.5) / samples,
+          dv: (v + 0.5) / samples,
+        });
   return out;
+}
+
+/** Whether every sample of a square has its four neighbours in the picture. */
+function isInside({ width, height }: Picture, map: Similarity, side: number): boolean {
+  const corners = [0, side].flatMap((x) => [0, side].map((y) => applySimilarity(map, x, y)));
+  return corners.every(([x, y]) => x >= 1 && y >= 1 && x < width - 1 && y < height - 1);
+}
+
+/** Sums the samples of each pixel. Each frame of a clip passes here several times: no call or object per pixel. */
+function sampleInside(
+  { width, data }: Picture,
+  { a, b, tx, ty }: Similarity,
+  { out, side, samples, share, flip }: Omit<Samples, 'du' | 'dv'> & { samples: number },
+): void {
+  const plane = side * side;
+  const row = width * 3;
+  const step = 1 / samples;
+  const next = flip ? -1 : 1;
+  for (let y = 0; y < side; y++) {
+    let i = y * side + (flip ? side - 1 : 0);
+    for (let x = 0; x < side; x++, i += next) {
+      let [red, green, blue] = [0, 0, 0];
+      for (let v = 0; v < samples; v++) {
+        const sx = x + step / 2;
+        const sy = y + (v + 0.5) * step;
+        let px = a * sx - b * sy + tx - 0.5;
+        let py = b * sx + a * sy + ty - 0.5;
+        for (let u = 0; u < samples; u++, px += a * step, py += b * step) {
+          const left = px | 0;
+          const top = py | 0;
+          const fx = px - left;
+          const fy = py - top;
+          const w11 = fx * fy;
+          const w10 = fx - w11;
+          const w01 = fy - w11;
+          const w00 = 1 - fx - w01;
+          const p = top * row + left * 3;
+          const q = p + row;
+          red += data[p]! * w00 + data[p + 3]! * w10 + data[q]! * w01 + data[q + 3]! * w11;
+          green += data[p + 1]! * w00 + data[p + 4]! * w10 + data[q + 1]! * w01 + data[q + 4]! * w11;
+          blue += data[p + 2]! * w00 + data[p + 5]! * w10 + data[q + 2]! * w01 + data[q + 5]! * w11;
+        }
+      }
+      out[i]! += red * share;
+      out[plane + i]! += green * share;
+      out[plane * 2 + i]! += blue * share;
+    }
+  }
 }
 
 interface Samples {
@@ -74,10 +131,7 @@ interface Samples {
   dv: number;
 }
 
-/**
- * Adds one bilinear sample to every target pixel. A picture's edge pixels reach one pixel outwards. Each frame of a
- * clip passes here several times: along a row only sums, and no call or object per pixel.
- */
+/** Adds one bilinear sample to every target pixel. A picture's edge pixels reach one pixel outwards. */
 function addSamples({ width, height, data }: Picture, map: Similarity, samples: Samples): void {
   const { out, side, share, flip, du, dv } = samples;
   const plane = side * side;
