@@ -63,9 +63,9 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(1, { eyes: 0.1 }), ...rest(10)]), ['blink']);
   });
 
-  it('eyes shut for longer, a wink, a squint and looking down are no blink', () => {
+  it('eyes shut for longer, a squint of both eyes or of one, and looking down are no blink', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(12, { eyes: 0.05 }), ...rest(10)]), []);
-    assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.05, leftEye: 0.3 }), ...rest(10)]), []);
+    assert.deepEqual(seenIn([...rest(20), ...held(6, { eyes: 0.15, leftEye: 0.3 }), ...rest(10)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(5, { eyes: 0.2 }), ...rest(10)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.1 }), ...held(20, { eyes: 0.2 })]), []);
   });
@@ -87,6 +87,11 @@ describe('actions in a clip', () => {
     assert.deepEqual(seenIn(dip(0.24, 0.24)), [], 'not deep enough');
     const turning = [0.24, 0.21, 0.25].map((eyes, at): Look => ({ eyes, yaw: 4 * (at + 1) }));
     assert.deepEqual(seenIn([...rest(20), ...turning, ...held(10, { yaw: 16 })]), [], 'a head that moves');
+  });
+
+  it('a blink that glare or a shadow hides on one eye is one', () => {
+    assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.18, leftEye: 0.3 }), ...rest(10)]), ['blink']);
+    assert.deepEqual(seenIn([...rest(20), ...held(3, { eyes: 0.23, leftEye: 0.3 }), ...rest(10)]), []);
   });
 
   it('narrow eyes blink by their own measure', () => {
