@@ -47,7 +47,7 @@ async function plateOf(bytes: Uint8Array, reader: FaceReader): Promise<Picture |
   return { ...camera, data: new Uint8Array(data) };
 }
 
-/** Whoever is told of dim light, blur, a hat or dark glasses is not asked to move before that is mended. */
+/** Whoever is told of dim light, blur, a hat or dark glasses is not asked to move before that is mended; nor are two people. */
 async function looksWell(plate: Picture, face: Face, reader: FaceReader): Promise<boolean> {
   const results = await checkLook([stillFrame(plate, face, 1)], { face: reader });
   return results.every(({ reasons }) => reasons.length === 0);
@@ -60,7 +60,8 @@ export async function* heads(root: string, split: Split, reader: FaceReader): As
     if (splitOf(person) !== split) continue;
     const [file] = (await readdir(join(folder, person))).sort();
     const plate = await plateOf(await readFile(join(folder, person, file!)), reader);
-    const [face] = plate ? await reader.find(plate) : [];
-    if (plate && face && (await looksWell(plate, face, reader))) yield headOf(plate, face);
+    const [face, ...others] = plate ? await reader.find(plate) : [];
+    if (!plate || !face || others.length > 0) continue;
+    if (await looksWell(plate, face, reader)) yield headOf(plate, face);
   }
 }
