@@ -108,10 +108,22 @@ function legible({ reading }: SideEvidence, photo: readonly CheckResult[]): bool
   return reading.mrz?.valid === true || reading.barcode !== null || !photo.some(isSpoilt);
 }
 
-/** Whether the fields were read; where they were not, slighter signs than else tell of wear. */
-function fieldsRead(sides: readonly SideEvidence[]): CheckResult[] {
-  const read = checkFieldsRead(sides);
-  const wear = isFailed(read) ? sides.map(checkWearOfUnread).filter(isFailed) : [];
+interface Photographed {
+  readonly evidence: SideEvidence;
+  readonly photo: readonly CheckResult[];
+}
+
+/** Slighter signs of wear than else, on sides that were not read: not on a copy, whose grain looks like it. */
+const wearOfUnread = (photos: readonly Photographed[]): CheckResult[] =>
+  photos
+    .filter(({ photo }) => !photo.some((result) => isFailed(result) && result.check === 'document/original'))
+    .map(({ evidence }) => checkWearOfUnread(evidence))
+    .filter(isFailed);
+
+/** Whether the fields were read, or why not. */
+function fieldsRead(photos: readonly Photographed[]): CheckResult[] {
+  const read = checkFieldsRead(photos.map(({ evidence }) => evidence));
+  const wear = isFailed(read) ? wearOfUnread(photos) : [];
   return wear.length > 0 ? wear : [read];
 }
 
@@ -151,7 +163,7 @@ export function checkDocument(
   const type = checkType(sides, typed, policy.documents.kinds);
   // What tells the type may be worn away.
   const worn = isFailed(type) && sides.every(({ identified }) => identified.type === null);
-  const wear = worn ? sides.map(checkWearOfUnread).filter(isFailed) : [];
+  const wear = worn ? wearOfUnread(photos) : [];
   if (wear.length > 0) return [...found, ...wear];
   found.push(type, checkCountry(sides, policy.documents.countries), checkValidity(sides, today));
   if (isFailed(type)) return found;
@@ -160,7 +172,7 @@ export function checkDocument(
   if (!isFailed(complete)) {
     if (front && !facesHidden(photos.find(({ evidence }) => evidence === front)?.photo))
       found.push(checkFaceOnDocument(front));
-    found.push(...fieldsRead(sides));
+    found.push(...fieldsRead(photos));
   }
   const data = checkData({ typed, sides, today }, policy);
   // Print that is read from a spoilt photo differs from the zone for the photo's sake.

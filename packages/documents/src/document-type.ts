@@ -53,6 +53,8 @@ export interface DocumentType {
   onBack?: readonly FieldName[];
   /** Null when the reading is not of this type. `regionOf` turns flat pixels into a region of the source picture. */
   recognise(reading: DocumentReading, context: ReadContext): Recognised | null;
+  /** The same by what else its print says, asked only where no type recognises a reading: its title may be illegible, or in a language that nobody listed. */
+  recogniseUntitled?(reading: DocumentReading, context: ReadContext): Recognised | null;
 }
 
 export interface ReadContext {

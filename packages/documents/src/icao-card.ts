@@ -1,7 +1,7 @@
 import type { DocumentSide } from '@vidimus/contracts';
 import type { DocumentReading } from '@vidimus/vision/browser';
 import { countryFromMrz } from './countries.ts';
-import type { ReadContext, Recognised } from './document-type.ts';
+import type { FieldName, ReadContext, Recognised } from './document-type.ts';
 import { codeOf, fieldsFromMrz } from './mrz-fields.ts';
 import { printedFields } from './print/printed-fields.ts';
 import { titleIn } from './print/titles.ts';
@@ -66,6 +66,15 @@ const identityTitles = [
   'ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ',
 ];
 
+/** Shape of an ID-1 card (ISO/IEC 7810: 85.60 × 53.98 mm), and how far that of a flattened photo is off. */
+const CARD_RATIO = 85.6 / 53.98;
+const RATIO_TOLERANCE = 0.08;
+/** What the front of an identity card prints with labels; licences number theirs, and state no nationality. */
+const onFronts = ['family_name', 'given_names', 'birth_date', 'document_number', 'expiry_date'] as const;
+const onIdentityFronts = ['nationality', 'personal_number'] as const;
+/** How many of the first must have been read. */
+const ENOUGH = 3;
+
 type CardKind = 'identity_card' | 'residence_permit';
 
 /**
@@ -111,4 +120,15 @@ export function recogniseCard(
   const side: DocumentSide = mrz.format === 'TD1' ? 'back' : 'front';
   const country = countryFromMrz(mrz.fields.issuingState ?? '');
   return { country, side, fields: fieldsFromMrz(mrz, context), printed };
+}
+
+/** The front of an identity card whose title was not read, by its shape and its labels. */
+export function recogniseUntitledFront(reading: DocumentReading, context: ReadContext): Recognised | null {
+  const { mrz, barcode, flat } = reading;
+  const ratio = flat.width / flat.height / CARD_RATIO;
+  if (mrz || barcode || Math.abs(ratio - 1) > RATIO_TOLERANCE) return null;
+  const printed = printedFields(reading, context);
+  const has = (name: FieldName): boolean => printed[name] !== undefined;
+  if (onFronts.filter(has).length < ENOUGH || !onIdentityFronts.some(has)) return null;
+  return { country: null, side: 'front', fields: {}, printed };
 }

@@ -37,8 +37,14 @@ export function identifyDocument(
 ): IdentifiedDocument {
   const level = levelled(reading);
   const context = { regionOf: (quad: Quad) => regionIn(level, subject, quad), today };
-  for (const type of documentTypes) {
-    const found = type.recognise(level, context);
+  const recognisers = [
+    (type: DocumentType) => type.recognise(level, context),
+    (type: DocumentType) => type.recogniseUntitled?.(level, context) ?? null,
+  ];
+  for (const [type, recognise] of recognisers.flatMap((each) =>
+    documentTypes.map((type) => [type, each] as const),
+  )) {
+    const found = recognise(type);
     if (!found) continue;
     const bears = ({ field }: UnreadField): boolean =>
       found.side === 'front' && type.fields.includes(field) && !type.onBack?.includes(field);

@@ -47,6 +47,8 @@ export interface SideGolden {
     readonly lines?: readonly string[];
     /** Where it stands, in flat pixels. */
     readonly quad?: Quad;
+    /** Columns that do not read, from and to. */
+    readonly lost?: readonly [number, number];
   } | null;
   readonly portrait?: boolean;
   /** Parts of the surface in shares of the document: left, top, right, bottom. */
@@ -117,6 +119,7 @@ const valuesOf = (values: Partial<Record<FieldName, string>>, source: FieldValue
 const zoneOf = (zone: SideGolden['mrz']): MrzReading | null =>
   zone
     ? {
+        lost: null,
         ...zone,
         lines: zone.lines ?? [],
         read: zone.lines ?? [],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingOf, readWith, valuesOf } from '../print/reading-of.ts';
+import { contextOfTests, readingOf, readWith, valuesOf, type WrittenLine } from '../print/reading-of.ts';
 import { icaoIdentityCard } from './type.ts';
 
 const fields = {
@@ -38,4 +38,29 @@ test('the front of a TD1 card gives its print alone', () => {
   const found = readWith(icaoIdentityCard, front);
   assert.deepEqual(found?.fields, {});
   assert.deepEqual(valuesOf(found?.printed), { expiry_date: '2032-04-15' });
+});
+
+test('a front whose title says nothing is told by its labels, a nationality or personal number among them', () => {
+  const lines: WrittenLine[] = [
+    [10, 10, 'RIPABLIK UTOPIA'],
+    [10, 60, 'Date of birth'],
+    [10, 78, '12.08.1974'],
+    [10, 120, 'Date of expiry'],
+    [10, 138, '15.04.2032'],
+    [10, 180, 'Card No.'],
+    [10, 198, 'D23145890'],
+  ];
+  const nationality: WrittenLine[] = [
+    [300, 60, 'Nationality'],
+    [300, 78, 'UTO'],
+  ];
+  const untitled = (written: readonly WrittenLine[]) =>
+    icaoIdentityCard.recogniseUntitled!(readingOf(written), contextOfTests);
+  assert.equal(untitled(lines), null);
+  assert.deepEqual(valuesOf(untitled([...lines, ...nationality])?.printed), {
+    birth_date: '1974-08-12',
+    expiry_date: '2032-04-15',
+    document_number: 'D23145890',
+    nationality: 'UTO',
+  });
 });

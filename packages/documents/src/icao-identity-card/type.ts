@@ -1,5 +1,5 @@
 import type { DocumentType } from '../document-type.ts';
-import { recogniseCard } from '../icao-card.ts';
+import { recogniseCard, recogniseUntitledFront } from '../icao-card.ts';
 
 /** Identity card of any state with a TD1 or TD2 zone, document codes A, C or I (ICAO 9303-5 and 9303-6). */
 export const icaoIdentityCard: DocumentType = {
@@ -20,4 +20,5 @@ export const icaoIdentityCard: DocumentType = {
     'personal_number',
   ],
   recognise: (reading, context) => recogniseCard(reading, context, 'identity_card'),
+  recogniseUntitled: recogniseUntitledFront,
 };

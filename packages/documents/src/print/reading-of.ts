@@ -1,6 +1,6 @@
 import type { Quad, Region } from '@vidimus/contracts';
 import type { DocumentReading, MrzReading, TextLine } from '@vidimus/vision/browser';
-import type { DocumentType, Recognised } from '../document-type.ts';
+import type { DocumentType, ReadContext, Recognised } from '../document-type.ts';
 
 /** A line of a reading written as data: left and top in flat pixels, its text, and its confidence where that matters. */
 export type WrittenLine = readonly [left: number, top: number, text: string, confidence?: number];
@@ -40,16 +40,20 @@ export function readingOf(lines: readonly WrittenLine[], { mrz, barcode }: Writt
   } as unknown as DocumentReading;
 }
 
-/** For tests: what a type makes of a reading on 23 November 2026. */
-export function readWith(type: DocumentType, reading: DocumentReading): Recognised | null {
-  const regionOf = (quad: Quad): Region => ({
+/** For tests: 23 November 2026, with regions in flat pixels. */
+export const contextOfTests: ReadContext = {
+  regionOf: (quad: Quad): Region => ({
     subject: 'document_front',
     points: quad.map(([x, y]) => [x, y]),
     image_width: 860,
     image_height: 540,
-  });
-  return type.recognise(reading, { regionOf, today: '2026-11-23' });
-}
+  }),
+  today: '2026-11-23',
+};
+
+/** For tests: what a type makes of a reading. */
+export const readWith = (type: DocumentType, reading: DocumentReading): Recognised | null =>
+  type.recognise(reading, contextOfTests);
 
 /** For tests: the bare values of what was read. */
 export const valuesOf = (fields: Recognised['fields'] | undefined): Record<string, string> =>

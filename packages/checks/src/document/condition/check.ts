@@ -1,4 +1,4 @@
-import type { CheckResult, Quad } from '@vidimus/contracts';
+import type { CheckResult, Point, Quad } from '@vidimus/contracts';
 import { SURFACE_COLUMNS, SURFACE_ROWS, type Surface } from '@vidimus/vision/browser';
 import { type CheckEntry, failed, notApplicable, passed, reason } from '../../check.ts';
 import { regionOf, type SideEvidence } from '../../evidence.ts';
@@ -52,14 +52,29 @@ export function checkWearOfUnread(evidence: SideEvidence): CheckResult {
   return failed(entry, measured, reason('document.condition.damaged', regionOf(evidence, quad), params));
 }
 
+/** The part of a zone between two of its columns. */
+function columnsOf([tl, tr, br, bl]: Quad, [from, to]: readonly [number, number], count: number): Quad {
+  const between = ([ax, ay]: Point, [bx, by]: Point, column: number): Point => {
+    const share = column / count;
+    return [ax + (bx - ax) * share, ay + (by - ay) * share];
+  };
+  return [between(tl, tr, from), between(tl, tr, to + 1), between(bl, br, to + 1), between(bl, br, from)];
+}
+
 /** Value: worn share of the zone that is hidden most; of print that cannot be read, the recogniser's confidence. */
 export function checkCondition(evidence: SideEvidence): CheckResult {
   const { surface, flat, lines } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
   const damaged = (quad: Quad, field: string) =>
     reason('document.condition.damaged', regionOf(evidence, quad), { field, side: evidence.side });
+  const { mrz } = evidence.reading;
+  if (mrz?.lost && mrz.quad) {
+    const measured = { value: mrz.lost[1] - mrz.lost[0] + 1, threshold: 0, unit: 'columns of the zone' };
+    const quad = columnsOf(mrz.quad, mrz.lost, mrz.lines[0]!.length);
+    return failed(entry, measured, damaged(quad, 'machine_readable_zone'));
+  }
   // What a code states besides need not be read from the print.
-  const count = evidence.reading.mrz === null ? countUnread(evidence) : 0;
+  const count = mrz === null ? countUnread(evidence) : 0;
   const unread = count > 0 && count <= knobs.mostUnread.value;
   const lost = lostPrint(lines, { unread });
   if (lost) {

@@ -28,6 +28,10 @@ const OTHERS = 5;
 /** How far a line's beginning may stand off its column, and how much its height may differ, in heights of the others. */
 const ASIDE = 0.6;
 const HEIGHTS = [0.6, 1.6] as const;
+/** Print of about one height, as a share either way, and how many lines of it show how such print reads here. */
+const ALIKE = 0.25;
+const ALIKE_LINES = 3;
+const MOST_BADLY = 0.3;
 /** The same least height where a needed field was not read: what is left of its print is told by less. */
 const PARTLY = 0.35;
 
@@ -54,10 +58,19 @@ export function lostPrint(
       each.height > (unread ? PARTLY : HEIGHTS[0]) * height &&
       each.height < HEIGHTS[1] * height &&
       each.width > (unread ? 1 : 2) * each.height &&
-      (unread ? isBetween(each, clear) : inColumn(each)),
+      (unread ? isBetween(each, clear) : inColumn(each)) &&
+      readsWell(judged.filter((other) => other !== each && isAlike(other, each))),
   );
   const worst = doubted.sort((a, b) => a.line.confidence - b.line.confidence)[0];
   return worst ? { quad: worst.line.quad, confidence: worst.line.confidence } : null;
+}
+
+const isAlike = (a: Placed, b: Placed): boolean => Math.abs(a.height - b.height) < ALIKE * b.height;
+
+/** Whether print of one size reads: where much of it reads badly, as on a copy, one line of it tells nothing. */
+function readsWell(alike: readonly Placed[]): boolean {
+  const badly = alike.filter(({ line }) => line.confidence < knobs.clearPrint.value);
+  return alike.length < ALIKE_LINES || badly.length < MOST_BADLY * alike.length;
 }
 
 /** Whether a line stands among others: some lie above it and some below, and some begin before it and end after it. */

@@ -7,8 +7,9 @@ import { type Homography, invertHomography } from '../../picture/homography.ts';
 import { blankPicture, type Picture } from '../../picture/picture.ts';
 import { warp } from '../../picture/warp.ts';
 import { TextReader } from '../ocr/text-reader.ts';
+import { cellsFromText } from './cells-from-text.ts';
 import { LineNet } from './line-net.ts';
-import { readMrz } from './read.ts';
+import { lostColumns, readMrz } from './read.ts';
 
 const passport = await decodePicture(
   readFileSync(new URL('../../../../../fixtures/documents/sidtd-aze-passport.jpg', import.meta.url)),
@@ -77,4 +78,26 @@ test('a blank sheet and print that is no zone hold none', async () => {
   const upper = { ...passport, height: Math.floor(passport.height * 0.74) };
   const { mrz } = await readMrz(net, upper, await text.detect(upper, 1024));
   assert.equal(mrz, null);
+});
+
+test('a zone that is scratched in a few columns says which; one that does not read all over says none', async () => {
+  const { mrz } = await readMrz(net, passport, await text.detect(passport, 1024));
+  const [[left, top], , [right, bottom]] = mrz!.quad!;
+  assert.equal(mrz!.lost, null);
+  const scratched = { ...passport, data: passport.data.slice() };
+  const pitch = (right - left) / 44;
+  // From the middle of the twelfth character to the middle of the fourteenth, across both lines.
+  for (let y = Math.floor(top) - 3; y < bottom + 3; y++) {
+    const from = (y * passport.width + Math.round(left + 11.4 * pitch)) * 3;
+    scratched.data.fill(205, from, from + Math.round(2.2 * pitch) * 3);
+  }
+  const after = (await readMrz(net, scratched, await text.detect(scratched, 1024))).mrz!;
+  assert.equal(after.valid, false);
+  const [first, last] = after.lost!;
+  assert.ok(first >= 10 && first <= 12 && last >= 12 && last <= 14, `${first} to ${last}`);
+
+  const unsure = Object.fromEntries([3, 17, 30, 41].map((column) => [`1:${column}`, { X: 0.5 }]));
+  assert.equal(lostColumns(ZONE, cellsFromText(ZONE, unsure)), null);
+  const few = Object.fromEntries([3, 4, 6].map((column) => [`1:${column}`, { X: 0.5 }]));
+  assert.deepEqual(lostColumns(ZONE, cellsFromText(ZONE, few)), [3, 6]);
 });

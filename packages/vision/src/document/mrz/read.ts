@@ -33,7 +33,10 @@ export interface MrzReading {
   readonly fields: Partial<Record<MrzField, string>>;
   /** The zone in the pixels of the picture that was read: TL, TR, BR, BL in its own reading direction. */
   readonly quad: Quad | null;
+  /** Columns, from and to, in which alone an invalid zone does not read, as a scratch leaves it; else null. */
+  readonly lost: Columns | null;
 }
+type Columns = readonly [from: number, to: number];
 
 /** `seen`: some lines read like those of a zone, understood or not. `direction`: where their text runs, or null. */
 export interface ZoneSearch {
@@ -100,6 +103,7 @@ const MORE_HEIGHTS = [1, 0.94, 1.06, 0.88, 1.14] as const;
 
 interface Decided {
   readonly decision: Decision;
+  readonly cells: readonly (readonly Cell[])[];
   readonly grids: readonly Grid[];
   readonly steps: number;
   readonly rank: number;
@@ -132,7 +136,7 @@ async function readFrames(
         if (!plausibleCode(table, cells)) continue;
         const decision = decide(table, cells);
         const rank = rankOf(decision) - cost * COST_WEIGHT;
-        if (!best || rank > best.rank) best = { decision, grids, steps: lines[0]!.steps.count, rank };
+        if (!best || rank > best.rank) best = { decision, cells, grids, steps: lines[0]!.steps.count, rank };
       }
     }
   return best;
@@ -156,20 +160,42 @@ function plausibleCode(table: FormatTable, cells: readonly (readonly Cell[])[]):
   return p(V) < 0.5;
 }
 
+/** Probability below which a character does not read, and above which it surely does. */
+const UNSURE = 0.6;
+const SURE = 0.9;
+/** Most columns that a scratch or fold takes, as a share of the zone's, and how many of the others must surely read. */
+const MOST_LOST = 0.3;
+const MOST_READ = 0.95;
+
+/** The columns between the first and the last character that does not read, where there are few and the rest reads. */
+export function lostColumns(lines: readonly string[], cells: readonly (readonly Cell[])[]): Columns | null {
+  const read = cells.flatMap((line, l) =>
+    line.map((cell, column) => ({ column, probability: cell[glyphIndex(lines[l]![column]!)]! })),
+  );
+  const unsure = read.filter(({ probability }) => probability < UNSURE).map(({ column }) => column);
+  const [from, to] = [Math.min(...unsure), Math.max(...unsure)];
+  if (unsure.length < 2 || to - from + 1 > MOST_LOST * lines[0]!.length) return null;
+  const others = read.filter(({ column }) => column < from || column > to);
+  const sure = others.filter(({ probability }) => probability > SURE);
+  return sure.length >= MOST_READ * others.length ? [from, to] : null;
+}
+
 function readingOf(
-  { decision, grids, steps }: Decided,
+  { decision, cells, grids, steps }: Decided,
   frames: readonly LineFrame[],
   picture: GreyPicture,
 ): MrzReading {
   const { length } = decision.table;
   // A digit that the picture cuts off could only be guessed, and a guess that fits always exists.
   const whole = zoneQuad([0, length - 1], grids, steps, frames).every((p) => isInside(p, picture));
+  const valid = decision.valid && whole;
   return {
     format: decision.table.format,
     read: decision.read,
     lines: decision.lines,
     corrected: corrections(decision),
-    valid: decision.valid && whole,
+    valid,
+    lost: valid || !whole ? null : lostColumns(decision.lines, cells),
     checkDigits: decision.checkDigits,
     fields: parseFields(decision.table, decision.lines),
     quad: zoneQuad([-0.5, length - 0.5], grids, steps, frames),
