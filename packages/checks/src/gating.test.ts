@@ -94,6 +94,14 @@ test('on a legible document of a known type, a missing field or portrait is told
   assert.deepEqual(codes(judge([passport({ portrait: false })])), ['face.presence.not_found']);
 });
 
+test('the grain of a copy is not called wear, also where a field was not read', () => {
+  const { document_number: _, ...fields } = passportFields;
+  const worn = [0.45, 0.3, 0.55, 0.45] as const;
+  assert.deepEqual(codes(judge([passport({ fields, worn })])), ['document.condition.damaged']);
+  const copied = codes(judge([passport({ fields, worn, display: 1.5 })]));
+  assert.deepEqual(copied, ['document.original.screen', 'document.text.unreadable']);
+});
+
 test('on a photo that must be taken again a missing portrait is not told besides', () => {
   const bleached = passport({ mrz: zone, portrait: false, draw: { ...page, paper: 255, ink: 240 } });
   assert.deepEqual(codes(judge([bleached])), ['document.exposure.too_bright']);

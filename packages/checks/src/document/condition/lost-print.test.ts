@@ -32,6 +32,16 @@ test('a page of which little can be read has other troubles', () => {
   assert.equal(lostPrint([...clear.slice(0, 4), line('27 9EC1..9', 0.6, [402, 460, 190, 40])]), null);
 });
 
+test('one line of print that reads badly all over the page, as small print of a copy does, is not lost', () => {
+  const small = [0.82, 0.78, 0.85, 0.98].map((confidence, row) =>
+    line('Label', confidence, [400, 480 + row * 60, 120, 26]),
+  );
+  const worst = line('Lab1/e', 0.6, [400, 720, 120, 26]);
+  assert.equal(lostPrint([...clear, ...small, worst]), null);
+  const legible = small.map((each) => ({ ...each, confidence: 0.96 }));
+  assert.deepEqual(lostPrint([...clear, ...legible, worst]), { quad: worst.quad, confidence: 0.6 });
+});
+
 test('of a field that was not read any piece between the other print is lost, what stands apart is not', () => {
   const piece = line('563', 0.7, [480, 230, 60, 26]);
   assert.deepEqual(lostPrint([...clear, piece], { unread: true }), { quad: piece.quad, confidence: 0.7 });
