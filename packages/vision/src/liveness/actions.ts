@@ -41,6 +41,8 @@ export const actionThresholds = {
   glimpseHalfMs: 300,
   glimpseMaxMs: 350,
   glimpseEdgeMs: 200,
+  /** Eyes that come back narrower have looked elsewhere, or squint. */
+  glimpseBack: 0.93,
   glimpseStillDegrees: 4,
   mouthOpen: 0.35,
   /** Above the person's own neutral mouth: a smile that shows teeth reaches 0.28. */
@@ -48,7 +50,7 @@ export const actionThresholds = {
   mouthMinMs: 150,
   /** Less will do where it is held for longer. */
   mouthHeldOpen: 0.3,
-  mouthHeldMs: 350,
+  mouthHeldMs: 480,
   turnDegrees: 20,
   turnBackDegrees: 10,
   turnMaxMs: 6000,
@@ -78,7 +80,8 @@ export function blinks(samples: readonly Sample[], base: Baseline): ActionEvent[
   const narrowed = (sample: Sample) => opening(sample) < T.glimpseOpen || least(sample) < T.glimpseOpenOneEye;
   const whole = runsWhere(samples, shut).filter((run) => isBlink(samples, run, open));
   const glimpsed = runsWhere(samples, narrowed).filter(
-    (run) => isGlimpse(samples, run, half) && !whole.some(({ from }) => from >= run.from && from < run.to),
+    (run) =>
+      isGlimpse(samples, run, half, opening) && !whole.some(({ from }) => from >= run.from && from < run.to),
   );
   return [...whole, ...glimpsed].map((run) =>
     event(
@@ -103,13 +106,22 @@ function isBlink(samples: readonly Sample[], run: Run, open: (sample: Sample) =>
 }
 
 /** Whether eyes leave their wide opening, are half shut for a moment, and come back to it at once. */
-function isGlimpse(samples: readonly Sample[], run: Run, half: (sample: Sample) => boolean): boolean {
+function isGlimpse(
+  samples: readonly Sample[],
+  run: Run,
+  half: (sample: Sample) => boolean,
+  opening: (sample: Sample) => number,
+): boolean {
   if (run.from === 0 || run.to >= samples.length || durationMs(samples, run) > T.glimpseMaxMs) return false;
   const step = (to: number): number => samples[to]!.tMs - samples[to - 1]!.tMs;
   if (step(run.from) > T.glimpseEdgeMs || step(run.to) > T.glimpseEdgeMs) return false;
   const around = samples.slice(run.from - 1, run.to + 1);
   if (rangeOf(around, 'yaw') > T.glimpseStillDegrees || rangeOf(around, 'pitch') > T.glimpseStillDegrees)
     return false;
+  const [start, end] = [samples[run.from]!.tMs, samples[run.to]!.tMs];
+  const before = samples.slice(0, run.from).filter(({ tMs }) => start - tMs <= T.glimpseEdgeMs);
+  const after = samples.slice(run.to).filter(({ tMs }) => tMs - end <= T.glimpseEdgeMs);
+  if (Math.max(...after.map(opening)) < T.glimpseBack * Math.max(...before.map(opening))) return false;
   const inside = samples.slice(run.from, run.to + 1);
   const halves = runsWhere(inside, half);
   return (

@@ -102,7 +102,7 @@ describe('actions in a clip', () => {
   it('an open mouth is held for 150 ms, a less open one for longer; a smile that shows teeth is none', () => {
     assert.deepEqual(seenIn([...rest(20), ...held(4, { mouth: 0.5 }), ...rest(5)]), ['open_mouth']);
     assert.deepEqual(seenIn([...rest(20), ...held(2, { mouth: 0.5 }), ...rest(5)]), []);
-    assert.deepEqual(seenIn([...rest(20), ...held(7, { mouth: 0.32 }), ...rest(5)]), ['open_mouth']);
+    assert.deepEqual(seenIn([...rest(20), ...held(8, { mouth: 0.32 }), ...rest(5)]), ['open_mouth']);
     assert.deepEqual(seenIn([...rest(20), ...held(4, { mouth: 0.32 }), ...rest(5)]), []);
     assert.deepEqual(seenIn([...rest(20), ...held(20, { mouth: 0.28 }), ...rest(5)]), []);
     assert.deepEqual(seenIn(held(40, { mouth: 0.5 })), []);
