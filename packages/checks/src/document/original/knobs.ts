@@ -14,10 +14,10 @@ export const knobs = {
       'mean of the screen net over all tiles: 319 genuine development specimens, thumbs and lamps on them, measure 1.38 or less, real grey copies −0.14 or less, displays of two photograph pixels a pixel and more 1.5 or more',
   },
   leastColour: {
-    value: 0.053,
+    value: 0.0475,
     unit: 'logarithm of a channel ratio',
     provenance:
-      'real grey copies (DLC-2021): 47 of 50 measure 0.050 or less, grey development specimens 0.032; the palest held development passports measure 0.058, the palest real documents 0.078, one bare drawing 0.050',
+      'real grey copies (DLC-2021): 46 of 50 measure 0.0453 or less, grey development specimens 0.032; the palest development specimens, pale amber with a dark portrait, measure 0.0496, the palest real documents 0.078',
   },
   leastFine: {
     value: 3,
