@@ -1,6 +1,6 @@
 import type { DocumentKind, DocumentSide, Quad, Region } from '@vidimus/contracts';
 import { applyHomography, type DocumentReading } from '@vidimus/vision/browser';
-import type { DocumentType, Fields } from './document-type.ts';
+import type { DocumentType, Fields, ReadContext } from './document-type.ts';
 import { levelled } from './print/level.ts';
 import { type UnreadField, unreadFields } from './print/unread-fields.ts';
 import { documentTypes } from './registry.ts';
@@ -29,6 +29,19 @@ export function regionIn(reading: DocumentReading, subject: Region['subject'], q
   return { subject, points, image_width: picture.sourceWidth, image_height: picture.sourceHeight };
 }
 
+/** The type that recognises a reading, else one that does so without its title. */
+function recognised(reading: DocumentReading, context: ReadContext) {
+  for (const type of documentTypes) {
+    const found = type.recognise(reading, context);
+    if (found) return { type, ...found };
+  }
+  for (const type of documentTypes) {
+    const found = type.recogniseUntitled?.(reading, context);
+    if (found) return { type, ...found };
+  }
+  return null;
+}
+
 /** What kind of document a reading shows, and the fields it gives. */
 export function identifyDocument(
   reading: DocumentReading,
@@ -36,22 +49,13 @@ export function identifyDocument(
   today: string,
 ): IdentifiedDocument {
   const level = levelled(reading);
-  const context = { regionOf: (quad: Quad) => regionIn(level, subject, quad), today };
-  const recognisers = [
-    (type: DocumentType) => type.recognise(level, context),
-    (type: DocumentType) => type.recogniseUntitled?.(level, context) ?? null,
-  ];
-  for (const [type, recognise] of recognisers.flatMap((each) =>
-    documentTypes.map((type) => [type, each] as const),
-  )) {
-    const found = recognise(type);
-    if (!found) continue;
-    const bears = ({ field }: UnreadField): boolean =>
-      found.side === 'front' && type.fields.includes(field) && !type.onBack?.includes(field);
-    const unread = unreadFields(reading, found.printed, today).filter(bears);
-    return { type, kind: type.kind, ...found, unread };
-  }
-  return { type: null, country: null, kind: null, side: null, fields: {}, printed: {}, unread: [] };
+  const found = recognised(level, { regionOf: (quad) => regionIn(level, subject, quad), today });
+  if (!found)
+    return { type: null, country: null, kind: null, side: null, fields: {}, printed: {}, unread: [] };
+  const { type, side, printed } = found;
+  const bears = ({ field }: UnreadField): boolean =>
+    side === 'front' && type.fields.includes(field) && !type.onBack?.includes(field);
+  return { ...found, kind: type.kind, unread: unreadFields(reading, printed, today).filter(bears) };
 }
 
 /** Which sides must be photographed for a kind of document of a country. */
