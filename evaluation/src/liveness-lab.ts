@@ -15,8 +15,8 @@ import { type Random, randomFrom } from '../specimens/src/random.ts';
 import type { MeasuringData, Row } from './rows.ts';
 import { shareRow } from './rows.ts';
 
-/** Everybody of the test half makes every movement once; the first of them stand in for the attacks. */
-const attackers = 8;
+/** Everybody of the test half makes every movement once and is looped; this many are shown still and answer challenges. */
+const performers = 8;
 const trials = 300;
 const guessTrials = 10_000;
 
@@ -271,7 +271,7 @@ export async function scoreLivenessLab({ root }: MeasuringData): Promise<Row[]> 
   const rehearsals: Rehearsal[] = [];
   for await (const head of heads(root, 'test', face)) {
     rehearsals.push(await rehearse(head, random.fork(`rehearsal-${rehearsals.length}`), face));
-    if (all.length < attackers) all.push(head);
+    if (all.length < performers) all.push(head);
   }
   const rows = [
     ...actionRows(rehearsals),

@@ -61,7 +61,10 @@ function columnsOf([tl, tr, br, bl]: Quad, [from, to]: readonly [number, number]
   return [between(tl, tr, from), between(tl, tr, to + 1), between(bl, br, to + 1), between(bl, br, from)];
 }
 
-/** Value: worn share of the zone that is hidden most; of print that cannot be read, the recogniser's confidence. */
+/**
+ * Value: worn share of the zone that is hidden most; of a zone that a scratch crosses, its columns that do not read; of
+ * print that cannot be read, the recogniser's confidence.
+ */
 export function checkCondition(evidence: SideEvidence): CheckResult {
   const { surface, flat, lines } = evidence.reading;
   if (!surface) return notApplicable(entry, 'no_outline');
